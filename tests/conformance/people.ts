@@ -34,6 +34,10 @@ export function* people(): Part {
 
   yield* logIn('an Admin', 'ADMIN@example.com')
   yield* ask('the session of the Admin', 200, 'GET', '/api/session')
+  const language = '/api/session/language'
+  yield* ask('choose a language', 200, 'PUT', language, { body: { language: 'de' } })
+  yield* ask('the session with the language', 200, 'GET', '/api/session')
+  yield* ask('choose an unknown language', 422, 'PUT', language, { body: { language: 'tlh' } })
   yield* ask('the Admin lists the users', 200, 'GET', '/api/users')
   yield* ask('the Admin lists the access requests', 200, 'GET', '/api/access-requests')
   const { id } = JSON.parse(request.body) as { id: string }

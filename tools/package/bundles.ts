@@ -47,7 +47,7 @@ export async function bundleComponentKits(out: string): Promise<void> {
     plugins: [
       vue({ template: { compilerOptions: { nodeTransforms: [wrapChangingText] } } }),
       vueI18n({
-        include: path.resolve('src/locales/en/**'),
+        include: path.resolve('src/locales/*/*.json'),
         strictMessage: true,
         dropMessageCompiler: true,
         fullInstall: false,

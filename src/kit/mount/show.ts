@@ -5,6 +5,7 @@ import type { App, Component } from 'vue'
 import { installVuetify } from '#src/app/vuetify.ts'
 import '#src/locales/all.ts'
 import { i18n } from '#src/locales/i18n.ts'
+import { showLanguage } from '#src/ui/lib/language.ts'
 
 import { polyfillJsdom } from './jsdomPolyfills.ts'
 
@@ -34,9 +35,10 @@ export function show(
       stubs: { transition: false, 'transition-group': false },
     },
   })
-  onTestFinished(() => {
+  onTestFinished(async () => {
     wrapper.unmount()
     if (inMain) container.remove()
+    await showLanguage('en')
   })
   return wrapper
 }

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/dom'
+import { configure, getConfig, screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { h } from 'vue'
 import { useRoute } from 'vue-router'
 
@@ -246,6 +246,10 @@ describe('an invalid test', () => {
   it('fails with the messages that are shown, if it waits for another one', async () => {
     const { sees } = await mountWithBackend(TokenListPage, { scenario: 'offline' })
     await sees.alert()
+    const { asyncUtilTimeout } = getConfig()
+    onTestFinished(() => configure({ asyncUtilTimeout }))
+    // The alert stays missing, also on a slow machine.
+    configure({ asyncUtilTimeout: 500 })
     await expect(sees.alert('Saved')).rejects.toThrow(
       /No alert says “Saved”, but: “.*could not be loaded/,
     )

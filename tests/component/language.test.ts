@@ -13,6 +13,7 @@ import { click, fill, user } from './userActions.ts'
 
 beforeEach(() => {
   localStorage.removeItem('edesk.language')
+  sessionStorage.removeItem('edesk.language')
   initialLanguage(undefined)
 })
 
@@ -103,6 +104,7 @@ describe('the choice of a language', () => {
     announceChange()
     await screen.findByRole('heading', { level: 1, name: 'Utilisateurs' })
     expect(initialLanguage('de')).toBe('de')
+    expect(initialLanguage(undefined)).toBe('de')
     await elsewhere('PUT', '/api/session/language', { body: { language: 'it' } })
     announceChange()
     await screen.findByRole('heading', { level: 1, name: 'Utilisateurs' })

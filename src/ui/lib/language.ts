@@ -5,7 +5,7 @@ import { readItem, writeItem } from '#src/shared/browserStorage.ts'
 
 const storageKey = 'edesk.language'
 
-/** The language that a demo link has chosen for this tab, until the user chooses one. */
+/** The language that a demo link has chosen for this tab, also after a reload, until the user chooses one. */
 let languageOfLink: Language | undefined
 /** The language that was asked for last. Its words may still be loading. */
 let wanted: Language = 'en'
@@ -16,9 +16,10 @@ let wanted: Language = 'en'
  * @param link the language that a demo link names, if it does.
  */
 export function initialLanguage(link: Language | undefined): Language {
-  languageOfLink = link
+  if (link) writeItem('sessionStorage', storageKey, link)
+  languageOfLink = link ?? parseLanguage(readItem('sessionStorage', storageKey))
   const chosen = parseLanguage(readItem('localStorage', storageKey))
-  return link ?? chosen ?? firstLanguage(navigator.languages)
+  return languageOfLink ?? chosen ?? firstLanguage(navigator.languages)
 }
 
 /**
@@ -49,5 +50,6 @@ export async function showLanguageOfUser(language: Language | undefined): Promis
 export async function chooseLanguage(language: Language): Promise<void> {
   await showLanguage(language)
   languageOfLink = undefined
+  writeItem('sessionStorage', storageKey, null)
   writeItem('localStorage', storageKey, language)
 }

@@ -55,11 +55,10 @@ describe('the choice of a language', () => {
     await openApp({ at: '/settings/users' })
     await chooseIn(await openAccountMenu(/^Account of/), 'Language', 'ar')
     await waitFor(() => expect(html()).toEqual(['ar', 'rtl']))
-    await waitFor(() =>
-      expect(backend.requests.filter((request) => request === 'PUT /api/session/language')).toEqual(
-        ['PUT /api/session/language'],
-      ),
-    )
+    const admin = backend.as('admin')
+    await expect
+      .poll(async () => (await admin('GET', '/api/session')).body)
+      .toMatchObject({ session: { language: 'ar' } })
     expect(screen.queryByRole('heading', { name: 'Users' })).not.toBeInTheDocument()
   })
 

@@ -81,10 +81,10 @@ export default defineConfig(({ mode, command }) => {
               // own code. A file of its own for each small part would take more time than its bytes.
               {
                 name: 'shared',
-                test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|saveFile|SkeletonTable)\.|SettingsLayout\.vue|locales[\\/].*apiTokens\./,
+                test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|saveFile|SkeletonTable)\.|SettingsLayout\.vue|locales[\\/](en[\\/])?apiTokens\./,
               },
               // One file for each language: a page in it makes one more request. Those of the demo load with the demo.
-              { name: languageFile, test: /src[\\/]locales[\\/](?!en[\\/])\w+[\\/]\w+\.json/ },
+              { name: languageFile, test: /src[\\/]locales[\\/](?!en[\\/])\w+[\\/]\w+\.(json|ts)/ },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               // The part of the mock that answers eDesk's public API.
@@ -103,7 +103,7 @@ export default defineConfig(({ mode, command }) => {
 
 /** Returns the name of the file that has the words of a locale file: `words-de`, or `demo-words-de`. */
 function languageFile(id: string): string {
-  const [, language = '', name = ''] = /(\w+)[\\/](\w+)\.json/.exec(id) ?? []
+  const [, language = '', name = ''] = /(\w+)[\\/](\w+)\.\w+$/.exec(id) ?? []
   return `${name === 'demo' || name === 'tour' ? 'demo-' : ''}words-${language}`
 }
 

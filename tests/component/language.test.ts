@@ -60,6 +60,8 @@ describe('the choice of a language', () => {
       .poll(async () => (await admin('GET', '/api/session')).body)
       .toMatchObject({ session: { language: 'ar' } })
     expect(screen.queryByRole('heading', { name: 'Users' })).not.toBeInTheDocument()
+    // The menu stays open.
+    expect(screen.getByRole('combobox')).toHaveValue('ar')
   })
 
   it('is reached with the Tab key from the items of the menu, and left with Escape', async () => {

@@ -109,6 +109,23 @@ test('it is paused, on the page or as preparation', async ({ demo, tokenListPage
   await expect(tokenListPage).toListToken({ name: 'Parcel Post', status: 'Paused' })
 })
 
+test('it is used from a new address', async ({ demo, tokenDetailsPage }) => {
+  const { id } = await demo.backend.token('ShipFast')
+  const key = await demo.backend.keyOf('ShipFast')
+  const use = { key, method: 'GET', path: '/v1/whoami' }
+  await demo.backend.send({ ...use, address: '203.0.113.7' })
+  await tokenDetailsPage.open(id)
+  await expect(tokenDetailsPage.newPlaceNote).toContainText('a new address, 203.0.113.7')
+  await tokenDetailsPage.confirmPlace()
+  await expect(tokenDetailsPage.newPlaceNote).toBeHidden()
+  await demo.backend.send({ ...use, address: '203.0.113.8' })
+  await tokenDetailsPage.limitToEarlierAddresses()
+  await expect(tokenDetailsPage.addresses).toHaveValue(/203\.0\.113\.7/)
+  await tokenDetailsPage.save()
+  const stranger = await demo.backend.send({ ...use, address: '203.0.113.8' })
+  expect(stranger.status).toBe(403)
+})
+
 test('its key is found', async ({ demo, foundKeyPage, replaceTokenPage }) => {
   await foundKeyPage.open()
   await foundKeyPage.search(`Authorization: Bearer ${await demo.backend.keyOf('ShipFast')}`)

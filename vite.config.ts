@@ -84,7 +84,11 @@ export default defineConfig(({ mode, command }) => {
                 test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|saveFile|SkeletonTable)\.|SettingsLayout\.vue|locales[\\/](en[\\/])?apiTokens\./,
               },
               // One file for each language: a page in it makes one more request. Those of the demo load with the demo.
-              { name: languageFile, test: /src[\\/]locales[\\/](?!en[\\/])\w+[\\/]\w+\.(json|ts)/ },
+              {
+                name: languageFile,
+                debugName: 'words',
+                test: /src[\\/]locales[\\/](?!en[\\/])\w+[\\/]\w+\.(json|ts)/,
+              },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               // The part of the mock that answers eDesk's public API.

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** The parameters of a demo link look like keys of the demo's messages. */
-const linkParameters = /^demo\.(as|changes|fault|from|lang|latency|now|panel|starts|tour|transport)$/
+const linkParameters =
+  /^demo\.(as|changes|fault|from|lang|latency|now|panel|starts|tour|transport)$/
 
 const folder = 'src/locales/en'
 const messages = new Set<string>()

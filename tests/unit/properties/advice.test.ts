@@ -105,7 +105,12 @@ describe('advice', () => {
         if (!kind || kind === 'breaks_rule') return
         expect(['active', 'expiring_soon', 'failing']).toContain(statusOf(token, start))
         const isRefusedNow = kind === 'failing' && statusOf(token, start) === 'failing'
-        const minAge = { failing: isRefusedNow ? 0 : 30, unused: 60, unused_permissions: 60, few_addresses: 60 }
+        const minAge = {
+          failing: isRefusedNow ? 0 : 30,
+          unused: 60,
+          unused_permissions: 60,
+          few_addresses: 60,
+        }
         expect(ageInDays(token)).toBeGreaterThanOrEqual(minAge[kind])
         const since = (days: number) => done.filter(({ ago }) => ago < days)
         if (kind === 'unused') expect(since(60)).toEqual([])

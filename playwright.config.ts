@@ -27,6 +27,7 @@ const onAnyBackend = [
   'gates',
   'keyboard',
   'kitMatchers',
+  'languages',
   'manyTokens',
   'reference',
   'replace',

@@ -47,9 +47,8 @@ export function useAccessLabels() {
     const readable = { features: formatFeatureList(read) }
     if (full.length === 0) return t('apiTokens.brief.customRead', readable)
     const change = t('apiTokens.brief.customFull', { features: formatFeatureList(full) })
-    return read.length === 0
-      ? change
-      : `${change}, ${t('apiTokens.brief.customAlsoRead', readable)}`
+    if (read.length === 0) return change
+    return listText([change, t('apiTokens.brief.customAlsoRead', readable)], locale.value)
   }
 
   /** "Sales Orders (full) +2": at least one feature, those with Full Access first, and the number of the others. */

@@ -56,7 +56,7 @@ describe('a token that was used from a new address', () => {
     await openApp({ at: path })
     await screen.findByText(sentence)
     await click('button', 'That is right')
-    await expectStatus('Confirmed: ShipFast is used rightly there')
+    await expectStatus('Confirmed. You won’t be told about this use of ShipFast again.')
     await waitFor(() => expect(screen.queryByText(sentence)).not.toBeInTheDocument())
     expect((await stored()).places.unconfirmed).toBeNull()
     await click('button', /^Notices/)

@@ -58,4 +58,4 @@ installApp(app, { router, pinia })
 settleForTests(router, pinia)
 // The mock notifies the tabs by itself.
 if (!__MOCK__) followChanges(router, pinia)
-mountInLanguage(app, link?.get('demo.lang'))
+mountInLanguage(app, link && link.size > 0 ? link : undefined)

@@ -104,6 +104,7 @@ describe('the choice of a language', () => {
     await elsewhere('PUT', '/api/session/language', { body: { language: 'fr' } })
     announceChange()
     await screen.findByRole('heading', { level: 1, name: 'Utilisateurs' })
+    await waitFor(() => expect(initialLanguage(undefined)).toBe('fr'))
     expect(initialLanguage('de')).toBe('de')
     expect(initialLanguage(undefined)).toBe('de')
     await elsewhere('PUT', '/api/session/language', { body: { language: 'it' } })
@@ -114,17 +115,19 @@ describe('the choice of a language', () => {
 })
 
 describe('the language of a new page', () => {
-  it.each<[string, string | null, string, string]>([
-    ['is that of the link', 'de', 'fr', 'de'],
-    ['is the last choice in this browser', null, 'fr', 'fr'],
-    ['is English if the link names none that the application speaks', 'xx', '', 'en'],
+  it.each<[string, string | undefined, string, string]>([
+    ['is that of the link', 'demo.lang=de', 'fr', 'de'],
+    ['is that of an earlier link in this tab', undefined, 'fr', 'pl'],
+    ['is not that of an earlier link if there is another one', 'demo=tokens', 'fr', 'fr'],
+    ['is English if the link names none that the application speaks', 'demo.lang=xx', '', 'en'],
   ])('%s', async (_, link, chosen, expected) => {
     if (chosen !== '') localStorage.setItem('edesk.language', chosen)
+    sessionStorage.setItem('edesk.language', 'pl')
     const container = document.createElement('div')
     container.id = 'app'
     document.body.append(container)
     const app = createApp(() => h('p', i18n.global.locale.value))
-    mountInLanguage(app, link)
+    mountInLanguage(app, link === undefined ? undefined : new URLSearchParams(link))
     await waitFor(() => expect(container.textContent).toBe(expected))
     app.unmount()
     container.remove()

@@ -5,18 +5,19 @@ import { readItem, writeItem } from '#src/shared/browserStorage.ts'
 
 const storageKey = 'edesk.language'
 
-/** The language that a demo link has chosen for this tab, also after a reload, until the user chooses one. */
+/** The language that a demo link has chosen for this tab, also after a reload, until the user or another link chooses one. */
 let languageOfLink: Language | undefined
 /** The language that was asked for last. Its words may still be loading. */
 let wanted: Language = 'en'
 
 /**
- * Returns the language to begin with: that of the link, the last choice in this browser, or the first of the reader's languages.
+ * Returns the language to begin with: that of the link, the last one in this browser, or the first of the reader's languages.
  *
- * @param link the language that a demo link names, if it does.
+ * @param link the language that a demo link names; null if it names none, so that the one of an earlier link ends. Undefined if the
+ *   page was opened without a demo link.
  */
-export function initialLanguage(link: Language | undefined): Language {
-  if (link) writeItem('sessionStorage', storageKey, link)
+export function initialLanguage(link: Language | null | undefined): Language {
+  if (link !== undefined) writeItem('sessionStorage', storageKey, link)
   languageOfLink = link ?? parseLanguage(readItem('sessionStorage', storageKey))
   const chosen = parseLanguage(readItem('localStorage', storageKey))
   return languageOfLink ?? chosen ?? firstLanguage(navigator.languages)
@@ -43,7 +44,10 @@ export async function showLanguage(language: Language): Promise<void> {
  * @throws an error if its words do not load.
  */
 export async function showLanguageOfUser(language: Language | undefined): Promise<void> {
-  if (language && !languageOfLink && language !== wanted) await showLanguage(language)
+  if (!language || languageOfLink) return
+  await showLanguage(language)
+  // The next page begins with it, so that no other language is shown until the session is there.
+  writeItem('localStorage', storageKey, language)
 }
 
 /** Shows the language that the user has chosen, and begins with it next time. @throws an error if its words do not load. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -13,26 +13,9 @@ import {
 } from '#src/locales/languages.ts'
 import { pluralCategories, pluralRules } from '#src/locales/pluralRules.ts'
 
-const folder = 'src/locales'
-const files = readdirSync(path.join(folder, 'en'))
+import { localesFolder, messagesOf } from '../support/messages.ts'
+
 const others = languages.filter((language) => language !== 'en')
-
-/** All messages of a language by their keys, with the file first: `app.json app.logOut`. */
-function messagesOf(language: Language): Map<string, string> {
-  const messages = new Map<string, string>()
-  for (const file of files) {
-    const text = readFileSync(path.join(folder, language, file), 'utf8')
-    collect(JSON.parse(text) as object, `${file} `, messages)
-  }
-  return messages
-}
-
-function collect(part: object, prefix: string, messages: Map<string, string>): void {
-  for (const [name, value] of Object.entries(part) as [string, string | object][]) {
-    if (typeof value === 'string') messages.set(`${prefix}${name}`, value)
-    else collect(value, `${prefix}${name}.`, messages)
-  }
-}
 
 const english = messagesOf('en')
 const formsOf = (message: string) => message.split(' | ')
@@ -53,7 +36,7 @@ function allowedForms(message: string, language: Language): number[] {
 describe('the languages', () => {
   it('are those of the contract, each with a folder', () => {
     expect(languages).toEqual(languageValues)
-    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    const folders = readdirSync(localesFolder, { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     )
     expect(folders.map(({ name }) => name).toSorted()).toEqual(languages.toSorted())
@@ -147,6 +130,6 @@ describe.each(others)('the messages in %s', (language) => {
   })
 
   it('have a glossary', () => {
-    expect(existsSync(path.join(folder, language, 'glossary.md'))).toBe(true)
+    expect(existsSync(path.join(localesFolder, language, 'glossary.md'))).toBe(true)
   })
 })

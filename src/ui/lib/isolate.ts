@@ -4,11 +4,12 @@ const directionControl = /[\u202A-\u202E\u2066-\u2069]/u
 
 /**
  * Makes user input safe inside a sentence, a title or an accessible name. Wraps a text with direction controls in an isolate,
- * so that they cannot reorder the text around it (Unicode Standard Annex 9). Returns any other text unchanged. In markup, use
- * `<bdi>` instead.
+ * so that they cannot reorder the text around it (Unicode Standard Annex 9). On a page from right to left, wraps each text, because
+ * most names are written from left to right: "ShipFast!" would become "!ShipFast". In markup, use `<bdi>` instead.
  */
 export function isolate(text: string): string {
-  if (!directionControl.test(text)) return text
+  const isOtherDirection = document.documentElement.dir === 'rtl'
+  if (!isOtherDirection && !directionControl.test(text)) return text
   return firstStrongIsolate + balanceIsolates(text) + popIsolate
 }
 

@@ -16,6 +16,8 @@ export interface ChangeLine {
   label: string
   before?: string
   after?: string
+  /** Somebody has typed the texts, so their language is unknown. */
+  isTyped?: true
 }
 
 /** The fields not to show for an action, because the action implies them or because they mean nothing to users. */
@@ -88,12 +90,14 @@ export function useChangeLabels({ withZone = false } = {}) {
         return [line(label, words(before), words(after))]
       }
       case 'name':
+        return [{ ...line(label, before, after), isTyped: true }]
       case 'key_ending':
         return [line(label, before, after)]
       case 'description': {
         const words = (text: string | null) => text ?? t('activity.noDescription')
-        if (action === 'changed') return [line(label, words(before), words(after))]
-        return [line(label, before, after)]
+        const [old, present] =
+          action === 'changed' ? [words(before), words(after)] : [before, after]
+        return [{ ...line(label, old, present), isTyped: true }]
       }
       case 'access':
         return accessLines(before, after)

@@ -5,6 +5,13 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 
 import {
+  bareStrings,
+  foreignTexts,
+  sentenceSyntax,
+  templateTextSyntax,
+  textFolders,
+} from './tools/lint/bareText.ts'
+import {
   blockableGlobals,
   blockableImports,
   blockableProperties,
@@ -43,6 +50,8 @@ export default defineConfigWithVueTs(
     rules: {
       eqeqeq: 'error',
       'vue/no-v-html': 'error',
+      'vue/no-bare-strings-in-template': ['error', bareStrings],
+      'vue/no-restricted-syntax': ['error', ...templateTextSyntax],
       // Styles that several components share are in src/app/styles, or in a style sheet of their feature.
       'vue/enforce-style-attribute': ['error', { allow: ['scoped', 'module'] }],
       'vue/no-restricted-static-attribute': [
@@ -115,8 +124,15 @@ export default defineConfigWithVueTs(
   },
   { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax] } },
   {
+    files: textFolders,
+    ignores: foreignTexts,
+    rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax, ...sentenceSyntax] },
+  },
+  {
     files: wholeListModules,
-    rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax, ...pagingSyntax] },
+    rules: {
+      'no-restricted-syntax': ['error', ...dayAndOrderSyntax, ...sentenceSyntax, ...pagingSyntax],
+    },
   },
   {
     files: ['src/kit/pages/**'],

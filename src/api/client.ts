@@ -4,6 +4,7 @@ import { apiBaseUrl } from './apiBaseUrl.ts'
 import { ApiError } from './apiError.ts'
 import { announceChange } from './changeNotifications.ts'
 import type { components, paths } from './generated/schema.ts'
+import { requestLanguage } from './requestLanguage.ts'
 import { send } from './send.ts'
 
 /** A schema of the contract by its name: `Schema<'Token'>`. */
@@ -17,8 +18,14 @@ export type Schema<Name extends keyof components['schemas']> = components['schem
 export const api: Client<paths> = createClient<paths>({
   baseUrl: apiBaseUrl(),
   credentials: 'include',
-  fetch: send,
+  fetch: sendInLanguage,
 })
+
+/** Browsers send this header to other origins without asking (CORS-safelisted). */
+function sendInLanguage(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', requestLanguage())
+  return send(request)
+}
 
 let onRequestStart: () => () => void = () => () => undefined
 

@@ -1,6 +1,7 @@
 import { useQueryCache } from '@pinia/colada'
 import { useIntervalFn } from '@vueuse/core'
-import { onUnmounted, shallowRef } from 'vue'
+import { onUnmounted, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 
 import { onChange } from '#src/api/changeNotifications.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
@@ -11,15 +12,18 @@ export const pollingMs = shallowRef(usualPollingMs)
 
 /**
  * Keeps a tab up to date: after each change, refetches the session and all queries on the screen. Changes that send no event, such
- * as those another application makes through the API, appear with the next interval.
+ * as those another application makes through the API, appear with the next interval. After the language has changed, the queries are
+ * refetched too, because names have another order in it.
  *
  * @param isEnabled whether the page shows data of the session.
  */
 export function useRefetching(isEnabled: () => boolean): void {
   const session = useSessionStore()
   const queries = useQueryCache()
+  const { locale } = useI18n()
 
   onUnmounted(onChange(refetch))
+  watch(locale, refetchQueries)
   useIntervalFn(() => {
     // Skip a refetch while queries are loading: a slow service would never finish one.
     const isLoading = queries
@@ -32,7 +36,11 @@ export function useRefetching(isEnabled: () => boolean): void {
   async function refetch(): Promise<void> {
     if (!isEnabled()) return
     await session.load()
-    if (session.status !== 'active') return
+    await refetchQueries()
+  }
+
+  async function refetchQueries(): Promise<void> {
+    if (!isEnabled() || session.status !== 'active') return
     // Each query keeps its own error, and its page shows it.
     await queries.invalidateQueries().catch(() => undefined)
   }

@@ -20,11 +20,19 @@ export function foldText(text: string): string {
   )
 }
 
-/**
- * Normalizes a text so that people find it without its accents: like `foldText`, and "Łódź" becomes "lodz". Quotes and dashes
- * become those of a keyboard, digits of every script become 0 to 9.
- */
+/** Normalizes a text so that people find it: `withoutAccents`, and Arabic letters that people often write for each other are one. */
 export function plainText(text: string): string {
+  return withoutAccents(text).replace(/[ٱىة]/g, (letter) => String(arabicLetters[letter]))
+}
+
+/** Alef is also written without its marks, ya and ta marbuta without their dots. Unicode decomposes أ, إ, آ, ؤ and ئ. */
+const arabicLetters: Readonly<Record<string, string>> = { ٱ: 'ا', ى: 'ي', ة: 'ه' }
+
+/**
+ * Removes differences that are not of letters: like `foldText`, and "Łódź" becomes "lodz". Quotes and dashes become those of a
+ * keyboard, digits of every script become 0 to 9, and katakana becomes hiragana.
+ */
+export function withoutAccents(text: string): string {
   const folded = foldText(text)
   if (asciiOnly.test(folded)) return folded
   return folded
@@ -32,6 +40,7 @@ export function plainText(text: string): string {
     .replace(accents, '')
     .replace(replaced, (character) => String(replacements[character]))
     .replace(/(?=\p{Nd})[^0-9]/gu, asciiDigit)
+    .replace(/[ァ-ヶヽ]/g, toHiragana)
     .normalize('NFC')
 }
 
@@ -84,6 +93,10 @@ function asciiDigit(digit: string): string {
   let zero = code
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
   return String(code - zero)
+}
+
+function toHiragana(katakana: string): string {
+  return String.fromCharCode(katakana.charCodeAt(0) - 0x60)
 }
 
 /** Returns the words of a search text, normalized by `plainText`. */

@@ -68,4 +68,21 @@ function* order(): Part {
   for (const query of [...queries, 'search=returns+lodz', 'search=ETE+arzte']) {
     yield* ask(`list the tokens with ${query}`, 200, 'GET', `/api/tokens?${query}`)
   }
+  yield* languages()
+}
+
+/** The order of names and the search in the language of the reader. */
+function* languages(): Part {
+  for (const name of ['Lz', 'nz', 'Ñandú', 'زبون', 'カメラ', 'Müller']) yield* generate(name)
+  for (const language of ['de-AT,de;q=0.9', 'es', 'pl', 'ar', 'ja', 'tlh', 'pl;q=high']) {
+    const headers = { 'Accept-Language': language }
+    const lists = [
+      'tokens?sort=-name&pageSize=5&page=2',
+      'tokens?search=mueller&sort=name',
+      'users',
+    ]
+    for (const list of [...lists, 'token-ids?search=かめら', 'activity/tokens?name=l']) {
+      yield* ask(`list the ${list} in ${language}`, 200, 'GET', `/api/${list}`, { headers })
+    }
+  }
 }

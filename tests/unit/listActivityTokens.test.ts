@@ -8,9 +8,10 @@ import { createToken } from '../support/tokens.ts'
 
 type List = components['schemas']['ActivityTokenList']
 
-async function list(person: Person, name = ''): Promise<List> {
+async function list(person: Person, name = '', language = 'en'): Promise<List> {
   const query = new URLSearchParams({ name })
-  return (await person('GET', `/api/activity/tokens?${query}`)).body as List
+  const headers = { 'Accept-Language': language }
+  return (await person('GET', `/api/activity/tokens?${query}`, { headers })).body as List
 }
 
 async function namesOf(person: Person, name?: string): Promise<string[]> {
@@ -42,6 +43,17 @@ describe('the tokens in the activity', () => {
     expect(await namesOf(admin, ' ＵＢＵ')).toEqual(['Ubuntu'])
     expect(await namesOf(admin, 'ubx')).toEqual([])
     expect(await namesOf(admin, 'zz')).toEqual([])
+  })
+
+  it.each([
+    ['en', ['Łódź', 'Lz 2', 'Lz 10']],
+    ['pl', ['Lz 2', 'Lz 10', 'Łódź']],
+  ])('are sorted by the alphabet of the reader, and by number: %s', async (language, sorted) => {
+    const { admin } = await startServerWithToken('Lz 10')
+    await createToken(admin, { name: 'Łódź' })
+    await createToken(admin, { name: 'Lz 2' })
+    const { items } = await list(admin, 'l', language)
+    expect(items.map(({ name }) => name)).toEqual(sorted)
   })
 
   it('are found by every name that they had', async () => {

@@ -1,10 +1,10 @@
 const day = 'A day depends on the time zone. Use src/shared/businessDay.ts.'
 const zoned =
   'The device’s time zone is not the business’s. Use src/shared/businessDay.ts or formatInTimeZone.ts.'
-const order = 'Engines sort names differently. Use src/mock/domain/nameOrder.ts.'
+const order = 'Engines sort names differently. Use src/mock/domain/compareNames.ts.'
 
-/** Code that counts days in UTC or in the device's time zone, or sorts names as one engine does. For `no-restricted-syntax`. */
-export const dayAndOrderSyntax = [
+/** Code that counts days in UTC or in the device's time zone. For `no-restricted-syntax`. */
+export const daySyntax = [
   {
     // toISOString().slice(0, 10), and the same on a text that it returned
     selector:
@@ -17,6 +17,11 @@ export const dayAndOrderSyntax = [
       'CallExpression[callee.property.name=/^(get(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)|to(Locale)?(Date|Time)String)$/]',
     message: zoned,
   },
+]
+
+/** The same, and code that sorts names as one engine does. */
+export const dayAndOrderSyntax = [
+  ...daySyntax,
   { selector: 'CallExpression[callee.property.name="localeCompare"]', message: order },
   { selector: 'MemberExpression[object.name="Intl"][property.name="Collator"]', message: order },
 ]

@@ -15,6 +15,7 @@ const parameters = {
     required: true,
     schema: { type: 'string', minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]+$' },
   },
+  Language: { name: 'Accept-Language', in: 'header', required: false, schema: { type: 'string' } },
   TokenSearch: {
     name: 'search',
     in: 'query',
@@ -156,6 +157,7 @@ export const managementRoutes = [
       parameters.TokensExpiring,
       parameters.TokensBreaking,
       parameters.TokensRefused,
+      parameters.Language,
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenList' },
@@ -199,6 +201,7 @@ export const managementRoutes = [
       parameters.TokensExpiring,
       parameters.TokensBreaking,
       parameters.TokensRefused,
+      parameters.Language,
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenIdList' },
@@ -454,6 +457,7 @@ export const managementRoutes = [
     path: '/api/activity/tokens',
     parameters: [
       { name: 'name', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
+      parameters.Language,
     ],
     responses: {
       '200': { $ref: '#/$defs/ActivityTokenList' },
@@ -607,10 +611,10 @@ export const managementRoutes = [
     operationId: 'listMembers',
     method: 'GET',
     path: '/api/users',
-    parameters: [],
+    parameters: [parameters.Language],
     responses: {
       '200': { $ref: '#/$defs/MemberList' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '401', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '5XX'),
     },
   },
   {

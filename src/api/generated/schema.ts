@@ -2380,8 +2380,14 @@ export interface components {
     /** @description A unique value that the client generates for each new token, such as a UUID. */
     IdempotencyKey: string
     /**
+     * @description The language of the reader, such as `pl` or `de-AT, en;q=0.5`. Names are sorted by its alphabet, and a search knows its
+     *     spellings. English if the header is missing or malformed, or names no language of the application.
+     */
+    Language: string
+    /**
      * @description Return only tokens that have each word of this text in the name, the description or the last characters of the key, in
-     *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź".
+     *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź". Katakana equals hiragana, and Arabic
+     *     letters equal those that they are often written as. In German, `mueller` also finds "Müller".
      */
     TokenSearch: string
     /** @description Return only tokens with this access level. */
@@ -2543,7 +2549,7 @@ export interface operations {
         /** @description The number of tokens per page. */
         pageSize?: number
         /**
-         * @description The sort order. Names are compared in natural order, ignoring case. In ascending order, tokens that were never used come
+         * @description The sort order. Names are in the natural order of the reader's language. In ascending order, tokens that were never used come
          *     first, and tokens without an expiry come last. `attention` begins with the tokens that need attention: failing tokens,
          *     expired tokens that were tried in the last 30 days, and tokens that expire soon. The other tokens follow, the last used
          *     first; a token that was never used counts by its creation.
@@ -2559,6 +2565,9 @@ export interface operations {
         expiring?: components['parameters']['TokensExpiring']
         breaks?: components['parameters']['TokensBreaking']
         refused?: components['parameters']['TokensRefused']
+      }
+      header?: {
+        'Accept-Language'?: components['parameters']['Language']
       }
     }
     responses: {
@@ -2609,6 +2618,9 @@ export interface operations {
         expiring?: components['parameters']['TokensExpiring']
         breaks?: components['parameters']['TokensBreaking']
         refused?: components['parameters']['TokensRefused']
+      }
+      header?: {
+        'Accept-Language'?: components['parameters']['Language']
       }
     }
     responses: {
@@ -2928,6 +2940,9 @@ export interface operations {
         /** @description Return only tokens whose name begins with this text. Case, width and accents do not matter. */
         name?: string
       }
+      header?: {
+        'Accept-Language'?: components['parameters']['Language']
+      }
     }
     responses: {
       /** @description The first tokens, sorted by name. */
@@ -3090,7 +3105,11 @@ export interface operations {
     }
   }
   listMembers: {
-    parameters: {}
+    parameters: {
+      header?: {
+        'Accept-Language'?: components['parameters']['Language']
+      }
+    }
     responses: {
       /** @description The users, sorted by name. */
       200: {

@@ -1,4 +1,4 @@
-import { plainText } from '#src/shared/foldText.ts'
+import { withoutAccents } from '#src/shared/foldText.ts'
 
 /** The order of ASCII punctuation in the Unicode Collation Algorithm (CLDR root). */
 const punctuation = `_-,;:!?.'"()[]{}@*/\\&#%\`^+<=>|~$`
@@ -11,7 +11,7 @@ const punctuation = `_-,;:!?.'"()[]{}@*/\\&#%\`^+<=>|~$`
  * Different names can have the same text. Sort these by `nameKey`.
  */
 export function nameOrder(name: string): string {
-  return plainText(name).replace(/\d+|[^\p{L}\p{M}\p{N} ]/gu, (part) => {
+  return withoutAccents(name).replace(/\d+|[^\p{L}\p{M}\p{N} ]/gu, (part) => {
     if (/\d/.test(part)) return numberOrder(part)
     const position = punctuation.indexOf(part)
     return position < 0 ? `"${part}` : `!${String.fromCharCode(0x21 + position)}`

@@ -160,7 +160,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 19,
+  version: 20,
   oldestVersion: 6,
   indexes,
   computed: {

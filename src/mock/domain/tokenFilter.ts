@@ -1,9 +1,10 @@
 import { featureValues, limits } from '#src/api/generated/values.ts'
-import { searchWords } from '#src/shared/foldText.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
+import { compareNamesIn, hasOwnOrder, type Language } from './compareNames.ts'
 import type { AccessLevel, Feature } from './records.ts'
 import { statusOf, type TokenStatus } from './tokenLifecycle.ts'
+import { searchTests } from './searchTests.ts'
 import type { TokenProjection } from './tokenProjection.ts'
 
 /** The filters of the token list. A token has to match all of them. */
@@ -34,11 +35,18 @@ type Field = 'name' | 'createdAt' | 'lastUsedAt' | 'lastAnswer' | 'expiresAt'
 export type TokenOrder = 'attention' | `${'' | '-'}${Field}`
 type Compare = (one: TokenProjection, other: TokenProjection) => number
 
-/** Returns a function that tests whether a token matches a filter; undefined if every token does. */
-export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
+/**
+ * Returns a function that tests whether a token matches a filter; undefined if every token does.
+ *
+ * @param language the one that the search is in.
+ */
+export function createTokenFilter(
+  filter: TokenFilter,
+  now: Date,
+  language: Language = 'en',
+): Test | undefined {
   const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
   const { refusedSince, breaks } = filter
-  const words = searchWords(filter.search ?? '')
   const tests: Test[] = []
   // Few tokens were refused often enough, and statusOf has to parse times.
   const hasStatus = (row: TokenProjection) =>
@@ -67,9 +75,9 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
     tests.push(({ lastRefusedAt }) => lastRefusedAt !== null && lastRefusedAt >= refusedSince)
   }
   if (breaks) tests.push(breaks)
-  for (const word of words) {
-    const contains = ({ text }: TokenProjection) => text.includes(word)
-    tests.push((row, oldKeys) => contains(row) || oldKeys.some(contains))
+  for (const test of searchTests(filter.search ?? '', language)) {
+    const hasWord = ({ text }: TokenProjection) => test(text)
+    tests.push((row, oldKeys) => hasWord(row) || oldKeys.some(hasWord))
   }
   // Most filters are a single test, and each runs for every token.
   return tests.length > 1 ? (row, oldKeys) => tests.every((test) => test(row, oldKeys)) : tests[0]
@@ -114,15 +122,26 @@ function addDays(now: Date, days: number): string {
   return new Date(now.getTime() + days * msPerDay).toISOString()
 }
 
+/** Whether tokens are in an order of names that only this language has, and no index. */
+export function isInOwnOrder(order: TokenOrder, language: Language): boolean {
+  return (order === 'name' || order === '-name') && hasOwnOrder(language)
+}
+
 /**
  * Returns the comparison function of a sort order. Tokens that were never used come before used ones; tokens that never expire
  * come after the others. Equal tokens are sorted by id, so that no token appears on two pages.
+ *
+ * @param language the one that names are sorted by.
  */
-export function compareTokensBy(order: TokenOrder, now: Date): Compare {
+export function compareTokensBy(order: TokenOrder, now: Date, language: Language = 'en'): Compare {
   if (order === 'attention') return compareByAttention(now)
   const sign = order.startsWith('-') ? -1 : 1
-  const [valueOf, nextOf] = values[order.replace('-', '') as Field]
+  const field = order.replace('-', '') as Field
+  const compareNames = isInOwnOrder(order, language) ? compareNamesIn(language) : undefined
+  const [valueOf, nextOf] = compareNames ? [nameKeyOf] : values[field]
   return (one, other) => {
+    const byName = compareNames?.(one.name, other.name) ?? 0
+    if (byName !== 0) return byName * sign
     const [first, second] = [valueOf(one), valueOf(other)]
     if (first !== second) return first < second ? -sign : sign
     if (nextOf && nextOf(one) !== nextOf(other)) return nextOf(one) < nextOf(other) ? -sign : sign
@@ -185,11 +204,15 @@ function attentionRank(now: Date): (row: TokenProjection) => Rank {
 
 type Value = (row: TokenProjection) => string
 const values: Record<Field, [Value, Value?]> = {
-  name: [({ nameOrder }) => nameOrder, ({ nameKey }) => nameKey],
+  name: [({ nameOrder }) => nameOrder, nameKeyOf],
   createdAt: [({ createdAt }) => createdAt],
   lastUsedAt: [({ lastAnsweredAt }) => lastAnsweredAt ?? ''],
   lastAnswer: [valueOfLastAnswer],
   expiresAt: [({ expiresAt }) => expiresAt ?? 'never'],
+}
+
+function nameKeyOf({ nameKey }: TokenProjection): string {
+  return nameKey
 }
 
 function valueOfLastAnswer({ lastAnsweredAt, createdAt }: TokenProjection): string {

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/compareNames.ts'
 import { groupByApplication } from '../domain/oldKeys.ts'
 import {
   compareTokensBy,
@@ -15,7 +16,7 @@ import type { Actor } from '../server/operation.ts'
  * Finds the business's tokens that match a filter. A token and the old keys that it replaces count as one.
  *
  * @param allRows the rows of all tokens, in batches.
- * @param options the sort order, and the page: `limit` tokens, starting at `offset`.
+ * @param options the sort order, the language that names are sorted and searched by, and the page: `limit` tokens, starting at `offset`.
  * @returns the rows of the page, the total number of matching tokens, and the numbers for the quick filters. `oldKeys` has the
  *   old keys of a row.
  */
@@ -23,7 +24,7 @@ export async function findTokens(
   allRows: AsyncIterable<readonly TokenProjection[]>,
   { business }: Actor,
   filter: TokenFilter,
-  options: { sort: TokenOrder; offset?: number; limit?: number },
+  options: { sort: TokenOrder; language?: Language; offset?: number; limit?: number },
   now: Date,
 ): Promise<{
   rows: TokenProjection[]
@@ -31,9 +32,9 @@ export async function findTokens(
   total: number
   counts: TokenCounts
 }> {
-  const { sort, offset = 0, limit = Infinity } = options
-  const matches = createTokenFilter(filter, now)
-  const collector = topN(offset + limit, compareTokensBy(sort, now))
+  const { sort, language, offset = 0, limit = Infinity } = options
+  const matches = createTokenFilter(filter, now, language)
+  const collector = topN(offset + limit, compareTokensBy(sort, now, language))
   const counter = createTokenCounter(now)
   const oldKeys = new Map<TokenProjection, readonly TokenProjection[]>()
   let total = 0

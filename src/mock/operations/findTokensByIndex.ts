@@ -1,7 +1,13 @@
+import type { Language } from '../domain/compareNames.ts'
 import { isOldKeyOf } from '../domain/oldKeys.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
-import { compareTokensBy, type TokenCounts, type TokenOrder } from '../domain/tokenFilter.ts'
+import {
+  compareTokensBy,
+  isInOwnOrder,
+  type TokenCounts,
+  type TokenOrder,
+} from '../domain/tokenFilter.ts'
 import { toTokenProjection } from '../domain/tokenProjection.ts'
 import type { Actor } from '../server/operation.ts'
 import { countTokens } from './countTokens.ts'
@@ -33,10 +39,10 @@ interface Page {
 export async function findTokensByIndex(
   db: Reader,
   { business }: Actor,
-  { sort, offset, limit }: Page & { sort: TokenOrder },
+  { sort, language = 'en', offset, limit }: Page & { sort: TokenOrder; language?: Language },
   now: Date,
 ): Promise<{ tokens: TokenRecord[]; total: number; counts: TokenCounts } | undefined> {
-  if (!hasIndex(sort)) return undefined
+  if (!hasIndex(sort) || isInOwnOrder(sort, language)) return undefined
   const oldKeys = await findOldKeys(db, business.id, now)
   const urgent = sort === 'attention' ? await findUrgentTokens(db, business.id, now) : []
   if (!oldKeys || !urgent) return undefined

@@ -1,5 +1,6 @@
 import { plainText } from '#src/shared/foldText.ts'
 
+import { compareNamesIn } from '../domain/compareNames.ts'
 import type { ActivityRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { Operation } from '../server/operation.ts'
@@ -11,13 +12,17 @@ const maxNames = 100
 
 export const listActivityTokens: Operation<'listActivityTokens', 'token-admin'> = {
   requires: 'token-admin',
-  async run({ actor, query, db }) {
+  async run({ actor, query, db, language }) {
     const found = new Map<string, ActivityRecord & { tokenId: string }>()
     for await (const entry of entriesByName(db, actor.business.id, plainText(query.name ?? ''))) {
       if (!found.has(entry.tokenId)) found.set(entry.tokenId, entry)
       if (found.size > maxTokens) break
     }
-    const entries = [...found.values()].slice(0, maxTokens)
+    const compareNames = compareNamesIn(language)
+    // The index decides which are the first: reading all names would take too long.
+    const entries = [...found.values()]
+      .slice(0, maxTokens)
+      .sort((one, other) => compareNames(one.tokenName, other.tokenName))
     const items = await Promise.all(entries.map((entry) => tokenThen(entry, entry.tokenId, db)))
     return { status: 200, body: { items, more: found.size > maxTokens } }
   },

@@ -9,13 +9,14 @@ import { toTokenFilter } from './toTokenFilter.ts'
 
 export const listTokenIds: Operation<'listTokenIds', 'token-admin'> = {
   requires: 'token-admin',
-  async run({ actor, query, db, now }) {
+  async run({ actor, query, db, now, language }) {
     const filter = await toTokenFilter(query, db, actor, now)
+    const order = { sort: '-createdAt', language } as const
     const allRows = inTurns(await readRows(db))
     return {
       status: 200,
       async makeBody() {
-        const found = await findTokens(allRows, actor, filter, { sort: '-createdAt' }, now)
+        const found = await findTokens(allRows, actor, filter, order, now)
         const items: components['schemas']['TokenId'][] = []
         for await (const rows of inTurns(found.rows)) {
           for (const row of rows) items.push(toTokenId(row, found.oldKeys.get(row)))

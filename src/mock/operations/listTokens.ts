@@ -1,5 +1,6 @@
 import { defaultPageSizes } from '#src/api/generated/values.ts'
 
+import type { Language } from '../domain/compareNames.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { TokenCounts, TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
@@ -11,14 +12,14 @@ import { toTokenFilter } from './toTokenFilter.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
   requires: 'token-admin',
-  async run({ actor, query, db, now }) {
+  async run({ actor, query, db, now, language }) {
     const {
       page = 1,
       pageSize = defaultPageSizes.listTokens,
       sort = 'attention',
       ...filter
     } = query
-    const range = { sort, offset: (page - 1) * pageSize, limit: pageSize }
+    const range = { sort, language, offset: (page - 1) * pageSize, limit: pageSize }
     const { tokens, total, counts } = await findPage(
       db,
       actor,
@@ -35,7 +36,7 @@ async function findPage(
   db: Reader,
   actor: Actor,
   filter: TokenFilter,
-  range: { sort: TokenOrder; offset: number; limit: number },
+  range: { sort: TokenOrder; language: Language; offset: number; limit: number },
   now: Date,
 ): Promise<{ tokens: TokenRecord[]; total: number; counts: TokenCounts }> {
   const isFiltered = Object.keys(filter).length > 0

@@ -3,6 +3,7 @@ import type { operations } from '#src/api/generated/schema.ts'
 import type { Problem } from './errors/problem.ts'
 import type { ManagementOperationId, ReadingOperationId } from './contract/routes.ts'
 import type { RandomBytes } from '../domain/random.ts'
+import type { Language } from '../domain/compareNames.ts'
 import type { BusinessRecord, UserRecord } from '../domain/records.ts'
 import type { Reader, Writer } from '../domain/schema.ts'
 
@@ -77,6 +78,8 @@ interface Context<Id extends ManagementOperationId, Caller> {
    */
   db: Id extends ReadingOperationId ? Reader : Writer
   now: Date
+  /** The language that the client asks for (`Accept-Language`). */
+  language: Language
   randomBytes: RandomBytes
   offeredAccounts: readonly OfferedAccount[]
 }

@@ -2,6 +2,7 @@ import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 import { maxBodyBytes, readBodyBytes } from './http/bodyBytes.ts'
 import type { WriteTransaction } from './writeTransaction.ts'
+import { preferredLanguage } from './http/acceptLanguage.ts'
 import { readCookie } from './http/cookies.ts'
 import { validateRequest, findRoute } from './contract/validateRequest.ts'
 import { tokenAccessError } from '../domain/access.ts'
@@ -113,6 +114,7 @@ export function createServer(options: ServerOptions): Server {
     assertSameOrigin(request, url)
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     trace.body = route.body && (await readBodyBytes(request, maxBodyBytes('management', null)))
+    const language = preferredLanguage(request.headers.get('accept-language'))
     const operation: AnyOperation = operations[route.operationId]
     await operation.load?.()
     const result = await inTransaction(route, async (db, randomBytes, pauseFirst) => {
@@ -123,7 +125,7 @@ export function createServer(options: ServerOptions): Server {
       if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       assertAuthorized(operation.requires, actor)
       const checked = validateRequest(route, path, request, trace.body)
-      const context = { ...checked, actor, db, now, randomBytes, offeredAccounts }
+      const context = { ...checked, actor, db, now, language, randomBytes, offeredAccounts }
       const outcome = await operation.run(context as never)
       if (!(outcome instanceof Problem || outcome.makeBody)) assertValid(route, outcome, trace)
       return outcome

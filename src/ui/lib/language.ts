@@ -1,3 +1,4 @@
+import { requestInLanguage } from '#src/api/requestLanguage.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { directionOf, firstLanguage, type Language, parseLanguage } from '#src/locales/languages.ts'
 import { loadWords } from '#src/locales/loadWords.ts'
@@ -33,6 +34,7 @@ export async function showLanguage(language: Language): Promise<void> {
   await loadWords(language)
   // The user may have chosen another one meanwhile.
   if (wanted !== language) return
+  requestInLanguage(language)
   i18n.global.locale.value = language
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)

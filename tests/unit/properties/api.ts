@@ -127,13 +127,15 @@ export function apiOn(
 
 /** Sends any request as it is. Without a key, sends it in the session of an Admin. */
 async function sendTo(server: Server, sent: Sent, key: string | undefined): Promise<Answer> {
-  const { method, path, contentType, idempotencyKey, authorization = `Bearer ${key}`, body } = sent
+  const { method, path, contentType, idempotencyKey, language, body } = sent
+  const { authorization = `Bearer ${key}` } = sent
   const request = new Request(`http://localhost${path.replaceAll(keyPlaceholder, key ?? '')}`, {
     method,
     headers: {
       ...(key === undefined ? {} : { Authorization: authorization }),
       // The Request sets the content type of a form itself, including the boundary.
       ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
+      ...(language === undefined ? {} : { 'Accept-Language': language }),
       ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : formOf(body) }),

@@ -25,6 +25,7 @@ export interface Sent {
   authorization?: string
   body?: string | FormParts
   idempotencyKey?: string
+  language?: string
 }
 
 export const publicRoutesWithBody = publicRoutes.filter((route) => route.body !== undefined)

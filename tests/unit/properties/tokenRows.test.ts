@@ -6,6 +6,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import {
   accessLevelValues,
   featureValues,
+  languageValues,
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
@@ -26,7 +27,24 @@ import { apiOn, type Api, start, startApi, worldWithToken } from './api.ts'
 type TokenList = components['schemas']['TokenList']
 type TokenIdList = components['schemas']['TokenIdList']
 
-const words = ['Ship', 'fast', 'LABELS', 'é', 'Łódź', '2', '10', '仓库', '🚚', '.']
+const words = [
+  'Ship',
+  'fast',
+  'LABELS',
+  'é',
+  'Łódź',
+  'lz',
+  'nz',
+  'ñ',
+  'カ',
+  'か',
+  'باب',
+  '2',
+  '10',
+  '仓库',
+  '🚚',
+  '.',
+]
 const texts = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
 const times = fc
   .integer({ min: -12, max: 12 })
@@ -92,22 +110,24 @@ describe.each(['memory', 'IndexedDB'] as const)(
     it('equals filtering and sorting all records, page by page', async () => {
       const order = fc.constantFrom(...tokenSortValues)
       const size = fc.integer({ min: 1, max: 5 })
+      const language = fc.constantFrom(...languageValues)
       await fc.assert(
         fc.asyncProperty(
           differences,
           filters,
           order,
           size,
-          async (given, filter, sort, pageSize) => {
+          language,
+          async (given, filter, sort, pageSize, language) => {
             const tokens = given.map((each, number) => recordOf(each, number))
             const expected = tokens
               .filter((token) => matches(token, filter))
-              .sort(inOrderOf(sort))
+              .sort(inOrderOf(sort, language))
               .map(({ id }) => id)
             const api = await startOn[place]((world) => {
               world.tokens = tokens
             })
-            expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
+            expect(await pagesOf(api, { ...filter, sort, pageSize }, language)).toEqual(expected)
             const { body } = await api.sendAsAdmin({ method: 'GET', path: idsPath(filter) })
             const { items, total } = body as TokenIdList
             expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
@@ -155,14 +175,13 @@ function recordOf({ level, tickets, refused, ...each }: Difference, number: numb
 
 async function pagesOf(
   api: Api,
-  filter: TokenFilter,
-  sort: TokenOrder,
-  pageSize: number,
+  query: TokenFilter & { sort: TokenOrder; pageSize: number },
+  language: string,
 ): Promise<string[]> {
   const found: string[] = []
   for (let page = 1; ; page += 1) {
-    const query = queryString({ ...filter, sort, pageSize, page })
-    const { body } = await api.sendAsAdmin({ method: 'GET', path: `/api/tokens?${query}` })
+    const path = `/api/tokens?${queryString({ ...query, page })}`
+    const { body } = await api.sendAsAdmin({ method: 'GET', path, language })
     const { items, total } = body as TokenList
     found.push(...items.map(({ id }) => id))
     if (items.length === 0) {
@@ -184,7 +203,11 @@ function matches(token: TokenRecord, filter: TokenFilter): boolean {
   const ago = (days: number) => new Date(start.getTime() - days * msPerDay).toISOString()
   const texts = [token.name, token.description, token.keyEnding]
   const plain = (text: string) =>
-    text.toLowerCase().replaceAll('é', 'e').replaceAll('łódź', 'lodz').replaceAll('\n', ' ')
+    text
+      .toLowerCase()
+      .replace(/[éñカ]/g, (letter) => ({ é: 'e', ñ: 'n' })[letter] ?? 'か')
+      .replaceAll('łódź', 'lodz')
+      .replaceAll('\n', ' ')
   const words = plain(filter.search ?? '').split(' ')
   return [
     words.every((word) => texts.some((text) => plain(text).includes(word))),
@@ -211,9 +234,14 @@ function statusAtStart({ expiresAt, pausedAt, replacedById, refusedInARow }: Tok
   return days <= 14 ? 'expiring_soon' : 'active'
 }
 
-function inOrderOf(sort: TokenOrder) {
+function inOrderOf(sort: TokenOrder, language: string) {
   if (sort === 'attention') return byAttention
   const sign = sort.startsWith('-') ? -1 : 1
+  if (sort.endsWith('name') && ['es', 'pl', 'ar', 'ja'].includes(language)) {
+    const { compare } = new Intl.Collator(language, { numeric: true })
+    return (one: TokenRecord, other: TokenRecord): number =>
+      sign * (compare(one.name, other.name) || (one.nameKey < other.nameKey ? -1 : 1))
+  }
   const field = sort.replace('-', '') as 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
   const valueOf = (token: TokenRecord) =>
     ({

@@ -167,6 +167,27 @@ describe('the requests of a token', () => {
     await waitFor(async () => expect(await rowTexts()).toHaveLength(2))
   })
 
+  it('keep both of two filters that are chosen one right after the other', async () => {
+    const { router } = await openDetails(['GET', '/v1/whoami'], ['POST', '/v1/messages', {}])
+    const client = await screen.findByRole('combobox', { name: 'Client' })
+    const program = await within(client).findByRole('option', { name: /^ShipFast/ })
+    // The router cannot finish the first navigation before the second choice.
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const remove = router.beforeEach(() => held)
+    await choose('refused')
+    await user.selectOptions(client, program)
+    release()
+    remove()
+    await waitFor(() =>
+      expect(router.currentRoute.value.query).toEqual({
+        outcome: 'refused',
+        program: 'ShipFast',
+      }),
+    )
+    await waitFor(async () => expect(await rowTexts()).toHaveLength(1))
+  })
+
   it('are paginated, and the focus moves to their heading', async () => {
     await openDetails(...repeat(23, ['GET', '/v1/whoami'] as [string, string]))
     expect(await rowTexts()).toHaveLength(20)

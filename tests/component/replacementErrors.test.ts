@@ -126,6 +126,7 @@ describe('a token that cannot be replaced', () => {
     const { deleteElsewhere, router } = await openReplacePage({ description: 'Sends parcels' })
     await changeAccess()
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Expiration' }), '30 days')
     await deleteElsewhere()
     announceChange()
     expect(await screen.findByRole('alert')).toHaveTextContent('Your choices are still here')
@@ -136,6 +137,7 @@ describe('a token that cannot be replaced', () => {
       name: 'ShipFast',
       description: 'Sends parcels',
       level: 'full_access',
+      expires: '30',
     })
   })
 

@@ -9,6 +9,7 @@ import {
 } from '../form/addressChoice.ts'
 import { sameLifetime, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
 import { accessQuery } from '../prefill/accessParameters.ts'
+import { expiryQuery } from '../prefill/expiryParameter.ts'
 import type { AccessLevel, Token } from '../token/tokenApi.ts'
 import { useFieldErrors } from '../form/useFieldErrors.ts'
 import { useFitToRules } from '../rules/useFitToRules.ts'
@@ -65,11 +66,12 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     }
   }
 
-  /** The URL query with which the form for a new token starts with the same access. */
+  /** The URL query with which the form for a new token starts with the same access and expiry. */
   const newTokenQuery = computed(() => ({
     name: token.name,
     ...(token.description ? { description: token.description } : {}),
     ...accessQuery({ level: level.value, permissions: permissions.value }),
+    ...expiryQuery(expiry.value),
   }))
 
   function defaultKeepOldKey(): KeepOldKey {

@@ -90,7 +90,7 @@ describe('an Admin below the Professional plan', () => {
   it('sees how many tokens a lower plan stops, on the page and in the dialog', async () => {
     const { backend } = await startBackend({ scenario: 'tokens' })
     await openApp({ at: '/settings/plan' })
-    const impact = '11 tokens stop working, 8 were used this week'
+    const impact = '11 tokens stop working. 8 were used this week.'
     const card = (plan: string) =>
       screen.getByRole('heading', { name: plan }).closest<HTMLElement>('li') ?? document.body
     await screen.findByRole('heading', { name: 'Starter' })

@@ -137,7 +137,7 @@ describe('the filters of the activity', () => {
     await click('button', 'Export CSV')
     await screen.findByText('5 entries were exported')
     const text = (await files[0]?.blob.text()) ?? ''
-    expect(text).toMatch(/Thu, Dec 24, 2026, 9:00\sAM \(Dublin time\)/)
+    expect(text).toMatch(/Thu, Dec 24, 2026, 9:00\sAM \(Ireland Time\)/)
     expect(text).not.toContain('Later')
   })
 })

@@ -182,7 +182,7 @@ describe('the allowed addresses of a token', () => {
     await replace()
     await list({ description: 'Enter at least one address, or choose Anywhere.' })
     await fill(field, '203.0.113.0/24 192.0.2.1')
-    expect(changes()).toContain('Works from 2 addresses instead of 1 address')
+    expect(changes()).toContain('Works from: 1 address → 2 addresses')
     await replace()
     await screen.findByRole('heading', { level: 1, name: /key/ })
     expect((await backend.as('admin')('GET', '/api/tokens')).body).toMatchObject({

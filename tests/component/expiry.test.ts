@@ -65,7 +65,7 @@ describe('the expiration of a new token', () => {
       'No expiration',
     ])
     expect(expiration().selectedOptions[0]?.text).toBe('90 days')
-    const words = 'Expires on Mon, Feb 22, 2027, end of day (Dublin time).'
+    const words = 'Expires on Mon, Feb 22, 2027, end of day (Ireland Time).'
     expect(describedBy(expiration())).toBe(words)
     await submit()
     await expectKeyPage()
@@ -101,7 +101,7 @@ describe('the expiration of a new token', () => {
     await fill(expiresOn(), '2028-02-29')
     await waitFor(() =>
       expect(describedBy(expiresOn())).toBe(
-        'Expires on Tue, Feb 29, 2028, end of day (Dublin time).',
+        'Expires on Tue, Feb 29, 2028, end of day (Ireland Time).',
       ),
     )
     await submit()

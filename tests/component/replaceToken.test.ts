@@ -135,7 +135,7 @@ describe('replacing a token', () => {
     await submit()
     const key = await newKey()
     screen.getByText(
-      /Give this key to ShipFast\. The old key works until Wed, Nov 25, 2026, .*\(Dublin time\)/,
+      /Give this key to ShipFast\. The old key works until Wed, Nov 25, 2026, .*\(Ireland Time\)/,
     )
     expect([await works(key), await works(oldKey)]).toEqual([true, true])
     const tokens = await allTokens()

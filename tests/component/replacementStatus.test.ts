@@ -199,7 +199,7 @@ describe('deleting a token of a replacement', () => {
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
     dialog.getByText(
-      /^Its old key ShipFast \(old key …\w{4}\) keeps working until .*, 10:01\sAM \(Dublin time\)\.$/,
+      /^Its old key ShipFast \(old key …\w{4}\) keeps working until .*, 10:01\sAM \(Ireland Time\)\.$/,
     )
     expect(dialog.getByRole('checkbox', { name: 'Delete the old key too' })).not.toBeChecked()
     await user.click(dialog.getByRole('button', { name: 'Delete token' }))

@@ -71,7 +71,7 @@ describe('the page of the rules', () => {
     expect(lines.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).toEqual([
       'Longest life: No limit → to 90 days',
       'Full Access: Allowed → to Only per feature',
-      'Description required: Not required → to Required',
+      'Description required: No → to Yes',
       'Tokens at most: No limit → to 5',
     ])
   })

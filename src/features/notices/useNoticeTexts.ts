@@ -6,6 +6,7 @@ import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { useNewPlaces } from '#src/ui/composables/useNewPlaces.ts'
 import { businessNow } from '#src/ui/lib/businessTime.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
+import { joinSentences } from '#src/ui/lib/listText.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
@@ -28,21 +29,16 @@ export function useNoticeTexts() {
       person: isolate(person?.name ?? ''),
       token: isolate(token?.name ?? ''),
       when: notice.expiresAt ? timeUntil(notice.expiresAt) : '',
-      count: n(count),
+      count: count >= countLimit ? t('notices.atLeast', { count: n(count) }) : n(count),
     }
     if (notice.unconfirmed) return newPlaces.sentence(token?.name ?? '', notice.unconfirmed)
     if (kind === 'token_awake') return t('notices.kinds.token_awake', values, idleDays(notice))
     if (kind === 'tokens_pausing' && !token) {
-      return t('notices.kinds.tokens_pausing', { ...values, token: tokensText(values, count) })
+      return t('notices.pausingMany', values, count)
     }
     if (kind !== 'token_changes') return t(`notices.kinds.${kind}`, values)
     if (token) return t(`notices.done.${action}`, values)
-    return t(`notices.done.${action}`, { ...values, token: tokensText(values, count) })
-  }
-
-  /** "12 tokens" */
-  function tokensText(values: { count: string }, count: number): string {
-    return t(count >= countLimit ? 'notices.manyTokens' : 'notices.tokens', values, count)
+    return t(`notices.doneMany.${action}`, values, count)
   }
 
   /** What to do about it, and whether the token is still tried; undefined for kinds that need no advice. */
@@ -52,7 +48,7 @@ export function useNoticeTexts() {
       ...(attempts > 0 ? [t('notices.attempts', { count: n(attempts) }, attempts)] : []),
       ...(i18n.te(words) ? [t(words)] : []),
     ]
-    return texts.length > 0 ? texts.join(' ') : undefined
+    return texts.length > 0 ? joinSentences(texts, locale.value) : undefined
   }
 
   /** In days of the business's time zone, as on the token's page. On the last day in hours. */

@@ -28,3 +28,19 @@ export function formatInTimeZone(
   )
   return format.format(time)
 }
+
+/**
+ * Returns the name of an IANA time zone in a language: "Ireland Time", "Mitteleuropäische Zeit". It is the same in summer and
+ * winter; UTC has only a name that stands for an offset.
+ */
+export function timeZoneName(
+  { now, timeZone }: { now: Date; timeZone: string },
+  language: string,
+): string {
+  const timeZoneName = timeZone === 'UTC' ? 'long' : 'longGeneric'
+  const format = cached(
+    `${language} ${timeZone} name`,
+    () => new Intl.DateTimeFormat(language, { timeZone, timeZoneName }),
+  )
+  return format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}

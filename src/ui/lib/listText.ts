@@ -1,3 +1,6 @@
+/** Languages that write sentences without a space between them. */
+const withoutSpaces: readonly string[] = ['ja']
+
 /** What separates the parts of a list, where it is not a comma and a space. `Intl.ListFormat` adds an "and" in some languages. */
 const separators: Readonly<Record<string, string>> = { ja: '、', ar: '، ' }
 
@@ -8,4 +11,13 @@ const separators: Readonly<Record<string, string>> = { ja: '、', ar: '، ' }
  */
 export function listText(names: readonly string[], language: string): string {
   return names.join(separators[language] ?? ', ')
+}
+
+/**
+ * Joins whole sentences to a paragraph. Nothing smaller than a sentence is joined: each language has its own order of words.
+ *
+ * @param language the language of the page.
+ */
+export function joinSentences(sentences: readonly string[], language: string): string {
+  return sentences.join(withoutSpaces.includes(language) ? '' : ' ')
 }

@@ -43,7 +43,7 @@ it('shows the exact time on hover, and hides it on Escape', async () => {
   const times = page.getByRole('table').getByRole('time')
   const tooltip = page.getByRole('tooltip')
   await times.first().hover()
-  await expect.element(tooltip).toMatchTextContent(/20\d\d, .*\(Dublin time\)/)
+  await expect.element(tooltip).toMatchTextContent(/20\d\d, .*\(Ireland Time\)/)
   await times.last().hover()
   await expect.element(tooltip).toMatchTextContent(/20\d\d at .*GMT/)
   await userEvent.keyboard('{Escape}')

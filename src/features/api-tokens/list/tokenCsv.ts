@@ -15,7 +15,10 @@ import type { Token } from '../token/tokenApi.ts'
 
 type Translate = ReturnType<typeof useI18n>['t']
 
-/** The cells for a token, by column. They contain no secret: keys are stored nowhere. */
+/**
+ * The cells for a token, by column, in the words of the page's language; times, numbers, key endings and addresses are the same in
+ * all languages. They contain no secret: keys are stored nowhere.
+ */
 const cells = {
   name: ({ name }: Token) => name,
   description: ({ description }: Token) => description,
@@ -37,8 +40,10 @@ const cells = {
   expires: ({ expiresAt }: Token, t: Translate) => expiresAt ?? t('lifecycle.never'),
   paused: ({ pausedAt }: Token) => pausedAt ?? '',
   places: ({ places }: Token) => places.count,
-  lastPlace: ({ places: { last } }: Token, t: Translate) =>
-    last ? `${last.address ?? t('requests.unknownAddress')}, ${programText(last.client, t)}` : '',
+  lastAddress: ({ places: { last } }: Token, t: Translate) =>
+    last ? (last.address ?? t('requests.unknownAddress')) : '',
+  lastProgram: ({ places: { last } }: Token, t: Translate) =>
+    last ? programText(last.client, t) : '',
 }
 const columns = Object.keys(cells) as (keyof typeof cells)[]
 

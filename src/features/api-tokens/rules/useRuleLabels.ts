@@ -6,7 +6,7 @@ import type { RuleName } from '#src/shared/tokenRules.ts'
 export function useRuleLabels() {
   const { t, n } = useI18n()
 
-  /** "90 days", "Only per feature", "Not required". The value is one of the activity: null if the rule is not in force. */
+  /** "90 days", "Only per feature", "Yes". The value is one of the activity: null if the rule is not in force. */
   function valueText(rule: RuleName, value: string | null): string {
     switch (rule) {
       case 'longest_life':

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 import { featureValues } from '#src/api/generated/values.ts'
-import { listText } from '#src/ui/lib/listText.ts'
+import { joinSentences, listText } from '#src/ui/lib/listText.ts'
 
 import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
 
@@ -24,7 +24,7 @@ export function useAccessLabels() {
     const full = featuresAt(permissions, 'full_access')
     const read = featuresAt(permissions, 'read_only')
     if (full.length + read.length === 0) return t('apiTokens.sentences.customNothing')
-    return [
+    const texts = [
       ...(full.length > 0
         ? [t('apiTokens.sentences.customFull', { features: formatFeatureList(full) })]
         : []),
@@ -34,7 +34,8 @@ export function useAccessLabels() {
       ...(full.length + read.length < featureValues.length
         ? [t('apiTokens.sentences.customRest')]
         : []),
-    ].join(' ')
+    ]
+    return joinSentences(texts, locale.value)
   }
 
   /** The same in one line: "Can change Sales Orders, read Tickets" */
@@ -44,11 +45,10 @@ export function useAccessLabels() {
     const full = featuresAt(permissions, 'full_access')
     const read = featuresAt(permissions, 'read_only')
     if (full.length === 0 && read.length === 0) return t('apiTokens.brief.nothing')
-    const readable = { features: formatFeatureList(read) }
-    if (full.length === 0) return t('apiTokens.brief.customRead', readable)
-    const change = t('apiTokens.brief.customFull', { features: formatFeatureList(full) })
-    if (read.length === 0) return change
-    return listText([change, t('apiTokens.brief.customAlsoRead', readable)], locale.value)
+    const [changeable, readable] = [formatFeatureList(full), formatFeatureList(read)]
+    if (full.length === 0) return t('apiTokens.brief.customRead', { features: readable })
+    if (read.length === 0) return t('apiTokens.brief.customFull', { features: changeable })
+    return t('apiTokens.brief.customBoth', { changed: changeable, read: readable })
   }
 
   /** "Sales Orders (full) +2": at least one feature, those with Full Access first, and the number of the others. */

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { daysLeft, expiresAtEndOfDay } from '#src/shared/tokenExpiry.ts'
 import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
-import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
+import { formatInTimeZone, timeZoneName } from '#src/ui/lib/formatInTimeZone.ts'
 import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 /** From this many days on, `distance` uses larger units. */
@@ -14,10 +14,9 @@ export function useExpiryLabels() {
   const { t, locale } = useI18n()
   const dateStyle = useDateStyle()
 
-  /** "Dublin time" */
+  /** "Ireland Time" */
   function zone(): string {
-    const place = businessNow.value.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''
-    return t('expiry.zone', { place })
+    return timeZoneName(businessNow.value, locale.value)
   }
 
   /**
@@ -32,7 +31,7 @@ export function useExpiryLabels() {
     })
   }
 
-  /** "Mon, Feb 22, 2027, end of day (Dublin time)" */
+  /** "Mon, Feb 22, 2027, end of day (Ireland Time)" */
   function momentInZone(expiresAt: string): string {
     return t('expiry.inZone', { moment: moment(expiresAt), zone: zone() })
   }

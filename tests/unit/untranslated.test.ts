@@ -15,11 +15,9 @@ const sameWords: Record<Translated, ReadonlySet<string>> = {
     Spam Status Tags Team Tickets Token Tokens Tour ms`),
   fr: listOf(`Action Actions Admin Agent Alt Chatbot Code Contact Contacts Conversations Ctrl D Description Expiration Guide
     Incidents Messages OK Organisation Pages Pagination Spam Tags Tickets Total`),
-  es: listOf(
-    'Admin Alt Chatbot Ctrl D Demo General OK Plan Spam Tickets Token Tokens Total tokens',
-  ),
+  es: listOf('Admin Alt Chatbot Ctrl D Demo General No OK Plan Spam Tickets Token Tokens Total'),
   it: listOf(
-    `Admin Alt Backup Chatbot Client Ctrl D Demo Email OK Offline Password Scenario Spam Team Token Tour ms`,
+    `Admin Alt Backup Chatbot Client Ctrl D Demo Email No OK Offline Password Scenario Spam Team Token Tour ms`,
   ),
   pl: listOf('Agent Alt Chatbot Ctrl D Demo OK Plan Program Reset Spam Status Token ms'),
   ar: listOf('Alt Ctrl D'),

@@ -104,3 +104,23 @@ describe('an action menu', () => {
     expect(button()).toHaveFocus()
   })
 })
+
+describe('a menu in another language', () => {
+  it('moves to the item with a letter, whatever its accents', async () => {
+    const texts = ['نسخ', 'إيقاف مؤقت', 'Łódź', 'Émettre', 'カード']
+    const actions = texts.map((text) => ({ text, icon: 'M0 0h24v24H0z' }))
+    mountComponent(() => h(ActionMenu, { label: 'Actions for ShipFast', actions }, () => '…'))
+    await user.click(button())
+    await expectFocusOn('نسخ')
+    for (const [key, text] of [
+      ['ا', 'إيقاف مؤقت'],
+      ['l', 'Łódź'],
+      ['e', 'Émettre'],
+      ['ｶ', 'カード'],
+      ['ن', 'نسخ'],
+    ] as const) {
+      await user.keyboard(key)
+      await expectFocusOn(text)
+    }
+  })
+})

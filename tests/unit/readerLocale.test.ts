@@ -17,6 +17,15 @@ describe('the locale for dates', () => {
     expect(readerLocale('en', languages)).toBe(expected)
   })
 
+  it('has the same digits in each region', () => {
+    expect(readerLocale('ar', ['ar-EG'])).toBe('ar-EG-u-nu-latn')
+    const style = { locale: 'ar', timeZone: 'UTC' }
+    const now = new Date('2026-11-24T15:06:00Z')
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['ar-EG'])
+    expect(relativeTime(new Date('2026-11-21T15:06:00Z'), now, style)).toBe('قبل 3 أيام')
+    expect(formatInTimeZone(now, 'dayAndMinute', style)).toMatch(/24.*2026/)
+  })
+
   it('has 24 hours and the day first in Dublin', () => {
     const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Dublin' } as const
     const format = new Intl.DateTimeFormat(readerLocale('en', ['en-IE']), options)

@@ -43,7 +43,7 @@ export const bodySchemas = {
   },
   RequestName: {
     type: 'string',
-    description: 'At most 255 characters (a limit of this service).',
+    description: 'The maximum length is a limit of this service.',
     maxLength: 255,
   },
   SalesOrderStatus: {
@@ -75,7 +75,7 @@ export const bodySchemas = {
         'x-image-url': true,
         pattern: '^https?://',
         maxLength: 2048,
-        description: 'A full URL of an image, at most 2,048 characters (a limit of this service).',
+        description: 'A full URL of an image. The maximum length is a limit of this service.',
       },
       brand: { $ref: '#/$defs/RequestName' },
       dimensions: {
@@ -87,12 +87,12 @@ export const bodySchemas = {
   },
   RequestSubject: {
     type: 'string',
-    description: 'At most 1,000 characters (a limit of this service).',
+    description: 'The maximum length is a limit of this service.',
     maxLength: 1000,
   },
   RequestNameOrNull: {
     type: ['string', 'null'],
-    description: 'At most 255 characters (a limit of this service).',
+    description: 'The maximum length is a limit of this service.',
     maxLength: 255,
   },
   ContactRequest: {
@@ -182,7 +182,7 @@ export const bodySchemas = {
         maxLength: 65535,
         'x-lines': true,
         description:
-          'A text of at most 65,535 characters (a limit of this service). Other values are refused with error 4018.',
+          'The maximum length is a limit of this service. Other values are refused with error 4018.',
       },
     },
   },
@@ -224,7 +224,7 @@ export const bodySchemas = {
         'x-image-url': true,
         pattern: '^https?://',
         maxLength: 2048,
-        description: 'A full URL of an image, at most 2,048 characters (a limit of this service).',
+        description: 'A full URL of an image. The maximum length is a limit of this service.',
       },
       brand: { $ref: '#/$defs/RequestName' },
       dimensions: {
@@ -257,7 +257,7 @@ export const bodySchemas = {
   RequestUrl: {
     type: 'string',
     format: 'uri',
-    description: 'A full URL of at most 2,048 characters (a limit of this service).',
+    description: 'A full URL. The maximum length is a limit of this service.',
     pattern: '^https?://',
     maxLength: 2048,
   },
@@ -268,7 +268,7 @@ export const bodySchemas = {
   },
   RequestText: {
     type: 'string',
-    description: 'At most 65,535 characters (a limit of this service). It may have several lines.',
+    description: 'The maximum length is a limit of this service. It may have several lines.',
     maxLength: 65535,
     'x-lines': true,
   },
@@ -406,13 +406,13 @@ export const bodySchemas = {
       subject: {
         type: ['string', 'null'],
         maxLength: 1000,
-        description: 'At most 1,000 characters (a limit of this service).',
+        description: 'The maximum length is a limit of this service.',
       },
       body: {
         type: ['string', 'null'],
         maxLength: 65535,
         'x-lines': true,
-        description: 'At most 65,535 characters (a limit of this service).',
+        description: 'The maximum length is a limit of this service.',
       },
       type: { type: 'string', enum: ['Note'] },
     },
@@ -548,7 +548,7 @@ export const bodySchemas = {
       subject: {
         type: ['string', 'null'],
         maxLength: 1000,
-        description: 'At most 1,000 characters (a limit of this service).',
+        description: 'The maximum length is a limit of this service.',
       },
       channels: { type: ['array', 'null'], items: { type: 'integer' } },
       query_type: { type: ['array', 'null'], items: { $ref: '#/$defs/TemplateQueryType' } },
@@ -558,7 +558,7 @@ export const bodySchemas = {
       message_subject: {
         type: ['string', 'null'],
         maxLength: 1000,
-        description: 'At most 1,000 characters (a limit of this service).',
+        description: 'The maximum length is a limit of this service.',
       },
       invoice_attached: { type: 'boolean' },
       only_use_if_no_replies_yet: { type: 'boolean' },

@@ -1678,17 +1678,17 @@ export interface components {
       name: string
       value: string
     }
-    /** @description At most 255 characters (a limit of this service). */
+    /** @description The maximum length is a limit of this service. */
     RequestName: string
-    /** @description At most 255 characters (a limit of this service). */
+    /** @description The maximum length is a limit of this service. */
     RequestNameOrNull: string | null
-    /** @description At most 1,000 characters (a limit of this service). */
+    /** @description The maximum length is a limit of this service. */
     RequestSubject: string
-    /** @description At most 65,535 characters (a limit of this service). It may have several lines. */
+    /** @description The maximum length is a limit of this service. It may have several lines. */
     RequestText: string
     /**
      * Format: uri
-     * @description A full URL of at most 2,048 characters (a limit of this service).
+     * @description A full URL. The maximum length is a limit of this service.
      */
     RequestUrl: string
     SalesOrderItemRequest: {
@@ -1697,7 +1697,7 @@ export interface components {
       quantity: number
       item_amount: number
       shipping_amount: number
-      /** @description A full URL of an image, at most 2,048 characters (a limit of this service). */
+      /** @description A full URL of an image. The maximum length is a limit of this service. */
       product_image_url?: string
       brand?: components['schemas']['RequestName']
       /** @description Height, length and width in centimetres, such as 10x20x30. */
@@ -1713,7 +1713,7 @@ export interface components {
       quantity: number
       item_amount: number
       shipping_amount: number
-      /** @description A full URL of an image, at most 2,048 characters (a limit of this service). */
+      /** @description A full URL of an image. The maximum length is a limit of this service. */
       product_image_url?: string
       brand?: components['schemas']['RequestName']
       /** @description Height, length and width in centimetres, such as 10x20x30. */
@@ -1878,9 +1878,9 @@ export interface components {
       send?: boolean | null
     }
     MessageUpdateRequest: {
-      /** @description At most 1,000 characters (a limit of this service). */
+      /** @description The maximum length is a limit of this service. */
       subject?: string | null
-      /** @description At most 65,535 characters (a limit of this service). */
+      /** @description The maximum length is a limit of this service. */
       body?: string | null
       /** @enum {string} */
       type?: 'Note'
@@ -1911,7 +1911,7 @@ export interface components {
       template_usage: 'Manual' | 'ManualAuto'
       template_type: ('Consumer' | 'Internal' | 'External')[]
       active: boolean
-      /** @description At most 1,000 characters (a limit of this service). */
+      /** @description The maximum length is a limit of this service. */
       subject?: string | null
       channels?: number[] | null
       query_type?: components['schemas']['TemplateQueryType'][] | null
@@ -1919,7 +1919,7 @@ export interface components {
       /** @enum {string|null} */
       delivery_date?: 'Within' | 'Outside' | null
       order_fulfilment?: components['schemas']['OrderFulfilment'][] | null
-      /** @description At most 1,000 characters (a limit of this service). */
+      /** @description The maximum length is a limit of this service. */
       message_subject?: string | null
       invoice_attached?: boolean
       only_use_if_no_replies_yet?: boolean
@@ -1943,7 +1943,7 @@ export interface components {
     }
     CustomFieldRequest: {
       name: components['schemas']['RequestName']
-      /** @description A text of at most 65,535 characters (a limit of this service). Other values are refused with error 4018. */
+      /** @description The maximum length is a limit of this service. Other values are refused with error 4018. */
       value: string
     }
     /** @enum {string} */

@@ -7,7 +7,7 @@ type Schemas = components['schemas']
 
 /** Puts the requirements and types of the public API into words. */
 export function useApiLabels() {
-  const { t, n } = useI18n()
+  const { t, n, locale } = useI18n()
 
   /** "Full Access to Tickets", "Read Only or Full Access to Tickets", "any token". */
   function access(feature: Schemas['Feature'] | null, needs: Schemas['Permission'] | null): string {
@@ -19,18 +19,19 @@ export function useApiLabels() {
   /** "array of integers or null" */
   function fieldType({ kinds, list, nullable }: BodyField): string {
     const names = kinds.map((kind) => t(`reference.types.${list ? 'many' : 'one'}.${kind}`))
-    const type = names.join(t('reference.types.or'))
+    const type = oneOf(names)
     const listed = list ? t('reference.types.listOf', { type }) : type
-    return nullable ? t('reference.types.orNull', { type: listed }) : listed
+    return nullable ? oneOf([listed, 'null']) : listed
   }
 
-  /** "At most 255 characters.", or undefined when the description already says so. */
-  function limit({ limit, description = '' }: BodyField): string | undefined {
-    if (limit === undefined) return undefined
-    const count = n(limit)
-    return description.includes(`${count} characters`)
-      ? undefined
-      : t('reference.types.limit', { count })
+  /** "integer or string" */
+  function oneOf(names: readonly string[]): string {
+    return new Intl.ListFormat(locale.value, { type: 'disjunction' }).format(names)
+  }
+
+  /** "At most 255 characters." */
+  function limit({ limit }: BodyField): string | undefined {
+    return limit === undefined ? undefined : t('reference.types.limit', { count: n(limit) })
   }
 
   return { access, fieldType, limit }

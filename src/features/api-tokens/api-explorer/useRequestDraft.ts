@@ -51,10 +51,17 @@ export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
       JSON.parse(request.value.body)
       return undefined
     } catch (thrown) {
-      const reason = thrown instanceof Error ? thrown.message : String(thrown)
-      return t('apiExplorer.bodyMalformed', { reason })
+      const line = lineOf(thrown)
+      return line === undefined
+        ? t('apiExplorer.bodyMalformed')
+        : t('apiExplorer.bodyMalformedAt', { line })
     }
   })
 
   return { values, body, request, parameterErrors, bodyError }
+}
+
+/** Returns the line of the body where the browser found an error; undefined if it names none. Its own words are in English. */
+function lineOf(thrown: unknown): string | undefined {
+  return thrown instanceof SyntaxError ? /\bline (\d+)/.exec(thrown.message)?.[1] : undefined
 }

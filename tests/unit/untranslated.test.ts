@@ -15,7 +15,7 @@ const sameWords: Record<Translated, ReadonlySet<string>> = {
     Spam Status Tags Team Tickets Token Tokens Tour ms`),
   fr: listOf(`Action Actions Admin Agent Alt Chatbot Code Contact Contacts Conversations Ctrl D Description Expiration Guide
     Incidents Messages OK Organisation Pages Pagination Spam Tags Tickets`),
-  es: listOf('Admin Alt Chatbot Ctrl D Demo General No OK Plan Spam Tickets Token Tokens Total'),
+  es: listOf('Admin Alt Chatbot Ctrl D Demo General No OK Plan Spam Tickets Token Tokens'),
   it: listOf(
     `Admin Alt Backup Chatbot Client Ctrl D Demo Email No OK Offline Password Scenario Spam Team Token Tour ms`,
   ),

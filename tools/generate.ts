@@ -9,6 +9,7 @@
  * - `bodySchemas.ts`: the schemas of the public API's bodies, which its contract and its reference use.
  * - `reference.ts`: the public API for the reference page. Large, so pages load it on demand.
  *
+ * From the folders of src/locales: `src/locales/languageList.ts`, the languages of the application.
  * From src/boot.ts: `tools/generated/bootScript.ts`, the inline script of index.html and its hash.
  * From tools/serve/securityHeaders.ts: `docs/deploy/nginx.conf`.
  *
@@ -20,6 +21,7 @@ import { format, resolveConfig } from 'prettier'
 
 import { bootScriptSource } from './generate/bootScript.ts'
 import { bodySchemasSource } from './generate/bodySchemas.ts'
+import { languageListSource } from './generate/languageList.ts'
 import { referenceSource } from './generate/reference.ts'
 import {
   managementContractSource,
@@ -39,6 +41,7 @@ await update('src/api/generated/managementContract.ts', fromContract(managementC
 await update('src/api/generated/publicContract.ts', fromContract(publicContractSource()))
 await update('src/api/generated/publicPaths.ts', fromContract(publicPathsSource()))
 await update('src/api/generated/reference.ts', fromContract(referenceSource()))
+await update('src/locales/languageList.ts', await languageListSource())
 await update('tools/generated/bootScript.ts', bootScriptSource())
 // Imported here because it reads the file that the previous line has written.
 const { nginxConfig } = await import('./generate/nginxConfig.ts')

@@ -1,21 +1,11 @@
-/** The languages of the application, each by its own name. The words of a language are the folder with its code. */
-export const languageNames = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  it: 'Italiano',
-  pl: 'Polski',
-  ar: 'العربية',
-  ja: '日本語',
-} as const
+import { languageNames, rightToLeft } from './languageList.ts'
+
+export { languageNames }
 
 export type Language = keyof typeof languageNames
 
-/** The codes of the languages, in the order of the choice. */
+/** The codes of the languages, in the order of the choice. The words of a language are the folder with its code. */
 export const languages = Object.keys(languageNames) as readonly Language[]
-
-const rightToLeft: readonly Language[] = ['ar']
 
 /** Returns the direction in which a language is written. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {

@@ -1,19 +1,16 @@
-import type { Language } from './languages.ts'
+import { type Language, languages } from './languages.ts'
 
-/** The plural categories of whole numbers, in the order of a message's forms. */
-const categories: Readonly<Record<Exclude<Language, 'en'>, readonly Intl.LDMLPluralRule[]>> = {
-  de: ['one', 'other'],
-  fr: ['one', 'other'],
-  es: ['one', 'other'],
-  it: ['one', 'other'],
-  pl: ['one', 'few', 'many'],
-  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
-  ja: ['other'],
-}
+/** All plural categories, in the order of a message's forms. */
+const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 
-/** Returns the categories of a language: the number of forms that its messages have. */
-export function pluralCategories(language: Language): readonly Intl.LDMLPluralRule[] {
-  return language === 'en' ? ['one', 'other'] : categories[language]
+/** Some languages have categories for fractions and millions, which their messages do not distinguish. */
+const numbers = Array.from({ length: 200 }, (_, number) => number)
+
+/** Returns the categories of whole numbers in a language: the number of forms that its messages have. */
+export function pluralCategories(language: Language): Intl.LDMLPluralRule[] {
+  const rules = new Intl.PluralRules(language)
+  const used = new Set(numbers.map((number) => rules.select(number)))
+  return categories.filter((category) => used.has(category))
 }
 
 /**
@@ -22,13 +19,15 @@ export function pluralCategories(language: Language): readonly Intl.LDMLPluralRu
  */
 function pluralRule(language: Language): (number: number, forms: number) => number {
   let rules: Intl.PluralRules | undefined
-  const order = pluralCategories(language)
+  let order: Intl.LDMLPluralRule[] = []
   return (number, forms) => {
     if (forms === 1) return 0
+    if (!rules) {
+      rules = new Intl.PluralRules(language)
+      order = pluralCategories(language)
+    }
     const first = forms - order.length
     if (first > 0 && number === 0) return 0
-    // Some languages have a category for millions that their messages do not distinguish.
-    rules ??= new Intl.PluralRules(language)
     const position = order.indexOf(rules.select(Math.abs(number)))
     return first + (position === -1 ? order.length - 1 : position)
   }
@@ -36,5 +35,7 @@ function pluralRule(language: Language): (number: number, forms: number) => numb
 
 /** The plural rules of all languages but English, for vue-i18n. */
 export const pluralRules = Object.fromEntries(
-  (Object.keys(categories) as Language[]).map((language) => [language, pluralRule(language)]),
+  languages
+    .filter((language) => language !== 'en')
+    .map((language) => [language, pluralRule(language)]),
 )

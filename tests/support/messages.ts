@@ -6,10 +6,15 @@ import type { Language } from '#src/locales/languages.ts'
 /** The folder with a folder for each language. */
 export const localesFolder = 'src/locales'
 
+/** The names of the files of messages, which each language has. */
+export const messageFiles = readdirSync(path.join(localesFolder, 'en')).filter((name) =>
+  name.endsWith('.json'),
+)
+
 /** Returns all messages of a language by their keys, with the file first: `app.json app.logOut`. */
 export function messagesOf(language: Language): Map<string, string> {
   const messages = new Map<string, string>()
-  for (const file of readdirSync(path.join(localesFolder, 'en'))) {
+  for (const file of messageFiles) {
     const text = readFileSync(path.join(localesFolder, language, file), 'utf8')
     collect(JSON.parse(text) as object, `${file} `, messages)
   }

@@ -3,10 +3,12 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { messageFiles } from '../support/messages.ts'
+
 const folder = 'src/locales/en'
 /** The file that holds the messages of a subject: `tokenList` for `tokenList.more`. */
 const fileOf = new Map<string, string>()
-for (const file of readdirSync(folder)) {
+for (const file of messageFiles) {
   const subjects = Object.keys(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object)
   for (const subject of subjects) fileOf.set(subject, path.basename(file, '.json'))
 }

@@ -3,6 +3,8 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { messageFiles } from '../support/messages.ts'
+
 /** The parameters of a demo link look like keys of the demo's messages. */
 const linkParameters =
   /^demo\.(as|changes|fault|from|lang|latency|now|panel|starts|tour|transport)$/
@@ -10,7 +12,7 @@ const linkParameters =
 const folder = 'src/locales/en'
 const messages = new Set<string>()
 const groups = new Set<string>()
-for (const file of readdirSync(folder)) {
+for (const file of messageFiles) {
   collect(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object)
 }
 

@@ -1,0 +1,2 @@
+/** The language's own name, and the direction in which it is written. */
+export default { name: 'Español', direction: 'ltr' }

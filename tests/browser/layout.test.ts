@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+import { languages } from '#src/locales/languages.ts'
 import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
+import { showLanguage } from '#src/ui/lib/language.ts'
 
 import { openNewToken } from './support/openNewToken.ts'
 
@@ -123,4 +125,31 @@ it('has no empty space above the overview of a token that needs nothing', async 
   const space =
     general.element().getBoundingClientRect().top - tabs.element().getBoundingClientRect().bottom
   expect(space).toBeCloseTo(16, 0)
+})
+
+it('has the header in one row on a phone, in each language', async () => {
+  await page.viewport(360, 740)
+  await openApp({ scenario: 'tokens', as: 'admin', at: '/settings' })
+  const header = page.getByRole('banner')
+  await expect.element(header).toBeVisible()
+  const tall: string[] = []
+  for (const language of languages) {
+    await showLanguage(language)
+    await expect.poll(() => document.documentElement.lang).toBe(language)
+    if (header.element().getBoundingClientRect().height > 60) tall.push(language)
+  }
+  expect(tall).toEqual([])
+})
+
+it('ends the label of a cell on a phone as the language does', async () => {
+  await page.viewport(360, 740)
+  await openApp({ scenario: 'tokens', as: 'admin' })
+  await showLanguage('fr')
+  const labels = () =>
+    Array.from(document.querySelectorAll('td[data-label]'), (cell) =>
+      getComputedStyle(cell, '::before').content.replaceAll('"', ''),
+    )
+  await expect
+    .poll(() => new Set(labels()))
+    .toEqual(new Set(['Usage\u00a0: ', 'Expiration\u00a0: ']))
 })

@@ -3,6 +3,7 @@ import { http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
+import { requestInLanguage } from '#src/api/requestLanguage.ts'
 import { preloadTokenList, tokenListQuery } from '#src/features/api-tokens/list/tokenListQuery.ts'
 import { parseTokenListView } from '#src/features/api-tokens/list/tokenListView.ts'
 import { openApp } from '#src/kit/vitest.ts'
@@ -67,6 +68,14 @@ describe('preloaded tokens', () => {
     await load({ search: 'nobody' })
     await load()
     expect(requests).toHaveLength(3)
+  })
+
+  it('are not taken in another language', async () => {
+    const { requests } = await preload()
+    requestInLanguage('pl')
+    await load()
+    requestInLanguage('en')
+    expect(requests).toHaveLength(2)
   })
 
   it('are forgotten after a change', async () => {

@@ -67,6 +67,18 @@ describe('the token search', () => {
     expect(await names(admin, 'search=xY9z')).toEqual(['A'])
   })
 
+  it.each([
+    ['de-AT', 1],
+    ['en', 0],
+  ])('knows the German spellings in German, also for a batch: %s', async (language, total) => {
+    const { admin } = await adminWith({ name: 'Müller' })
+    const headers = { 'Accept-Language': language }
+    for (const path of ['/api/tokens', '/api/token-ids']) {
+      const { body } = await admin('GET', `${path}?search=mueller`, { headers })
+      expect(body, path).toMatchObject({ total })
+    }
+  })
+
   it('finds a token by its new name immediately, and no longer by the old one', async () => {
     const { admin } = await adminWith({ name: 'Before' })
     const { items } = (await admin('GET', '/api/tokens')).body as TokenList

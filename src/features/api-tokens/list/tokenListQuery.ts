@@ -2,6 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import type { RouteLocation } from 'vue-router'
 
 import { onChange } from '#src/api/changeNotifications.ts'
+import { requestLanguage } from '#src/api/requestLanguage.ts'
 import { type SessionStore, useSessionStore } from '#src/session/sessionStore.ts'
 
 import { listTokens } from '../token/tokenApi.ts'
@@ -13,6 +14,8 @@ interface Preloaded {
   /** The session store of the application: tests start several applications in one page. */
   session: SessionStore
   view: string
+  /** The person's language may be known only later, and names have another order in it. */
+  language: string
   list: Promise<TokenList>
 }
 
@@ -36,7 +39,7 @@ export function preloadTokenList(to: RouteLocation, session: SessionStore): void
   const list = requestTokens(view)
   // The query reports the error.
   list.catch(() => undefined)
-  preloaded = { session, view: JSON.stringify(view), list }
+  preloaded = { session, view: JSON.stringify(view), language: requestLanguage(), list }
 }
 
 /** Forgets preloaded tokens that the list has not taken, for example because the user went to another page. */
@@ -48,7 +51,10 @@ export function forgetPreloadedTokens(): void {
 function takePreloaded(view: TokenListView): Promise<TokenList> | undefined {
   const taken = preloaded
   forgetPreloadedTokens()
-  const fits = taken?.session === useSessionStore() && taken.view === JSON.stringify(view)
+  const fits =
+    taken?.session === useSessionStore() &&
+    taken.view === JSON.stringify(view) &&
+    taken.language === requestLanguage()
   return fits ? taken.list : undefined
 }
 

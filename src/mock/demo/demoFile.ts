@@ -19,13 +19,31 @@ export interface DemoFile {
   exchanges: readonly RequestLogRecord[]
 }
 
-/** Validates an exported file. @throws Error with a message for the user if the file is invalid. */
+const refusals = {
+  other: 'This file is not a demo export.',
+  newer: 'A newer version exported this file. Reload the page and try again.',
+  damaged: 'This file is damaged or was edited by hand.',
+  'no-user': 'The file’s user is not among its users.',
+} as const
+
+/** Why a file cannot be imported. The page has words for each reason; the message is for developers. */
+export class DemoFileError extends Error {
+  readonly reason: keyof typeof refusals
+
+  constructor(reason: keyof typeof refusals) {
+    super(refusals[reason])
+    this.name = 'DemoFileError'
+    this.reason = reason
+  }
+}
+
+/** Validates an exported file. @throws DemoFileError if the file is invalid. */
 export function readDemoFile(input: unknown): DemoFile {
   if (!isObject(input) || input.format !== 'edesk-demo') {
-    throw new Error('This file is not a demo export.')
+    throw new DemoFileError('other')
   }
   if (input.version !== 1) {
-    throw new Error('A newer version exported this file. Reload the page and try again.')
+    throw new DemoFileError('newer')
   }
   const file = input as unknown as DemoFile
   const isValid =
@@ -40,7 +58,7 @@ export function readDemoFile(input: unknown): DemoFile {
     Array.isArray(file.exchanges) &&
     isObject(file.records) &&
     Object.entries(file.records).every(([name, records]) => isTable(name, records))
-  if (!isValid) throw new Error('This file is damaged or was edited by hand.')
+  if (!isValid) throw new DemoFileError('damaged')
   return file
 }
 

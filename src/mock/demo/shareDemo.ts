@@ -10,6 +10,7 @@ import {
   exportedTables,
   faultsForFile,
   faultsOfFile,
+  DemoFileError,
   readDemoFile,
 } from './demoFile.ts'
 import { parseFault } from './faults.ts'
@@ -115,14 +116,14 @@ export function createSharing({
     },
   }
 
-  /** @throws Error if the file's person is not among its users. Nothing changes in this case. */
+  /** @throws DemoFileError if the file's person is not among its users. Nothing changes in this case. */
   async function importFile(
     file: DemoFile,
     { view, recorder: lastRecorder }: DemoContext,
   ): Promise<DemoContext> {
     const { as } = file.view
     if (as !== 'nobody' && !file.records.users.some(({ email }) => email === as.toLowerCase())) {
-      throw new Error(`The file has no user with the email ${as}.`)
+      throw new DemoFileError('no-user')
     }
     const faults = faultsOfFile(file)
     await environment.joinWorld(importedWorld)

@@ -58,8 +58,9 @@ describe('replacing a token', () => {
       ]),
     )
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
-    await waitFor(() => expect(changes()).toHaveLength(2))
-    expect(changes()[0]).toMatch(/^Gains: read and change .*; change Sales Orders and Tickets\.$/)
+    await waitFor(() => expect(changes()).toHaveLength(3))
+    expect(changes()[0]).toMatch(/^Gains: read and change .*\.$/)
+    expect(changes()[1]).toBe('Gains: change Sales Orders and Tickets.')
   })
 
   it('asks first how long the old key works, and shows only what follows from the choice', async () => {
@@ -181,7 +182,8 @@ describe('a URL that proposes a replacement', () => {
     expect(screen.getByRole('region', { name: 'New access' })).toHaveTextContent(
       'Can read and change Sales Orders. Can read Tickets. Nothing else.',
     )
-    expect(changes()[0]).toMatch(/^Loses: read and change .*; change Tickets\.$/)
+    expect(changes()[0]).toMatch(/^Loses: read and change .*\.$/)
+    expect(changes()[1]).toBe('Loses: change Tickets.')
   })
 
   it('ignores invalid parameters, and lists them', async () => {

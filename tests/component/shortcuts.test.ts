@@ -17,6 +17,10 @@ async function openList(): Promise<void> {
   await names()
 }
 
+function press(key: string, code: string): void {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }))
+}
+
 const link = (name: string) => screen.getByRole('link', { name })
 
 describe('the keyboard shortcuts of the list', () => {
@@ -33,6 +37,16 @@ describe('the keyboard shortcuts of the list', () => {
   it('add a token with C', async () => {
     await openList()
     await user.keyboard('c')
+    await screen.findByRole('heading', { level: 1, name: 'Add a token' })
+  })
+
+  it('are the keys at the same place on a keyboard with Arabic letters', async () => {
+    await openList()
+    const field = screen.getByRole('searchbox')
+    press('ظ', 'Slash')
+    expect(field).toHaveFocus()
+    field.blur()
+    press('ؤ', 'KeyC')
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })
   })
 

@@ -30,7 +30,8 @@ describe('the details of a token', () => {
     expect(screen.getByRole('region', { name: 'New access' })).toHaveTextContent(
       'Can read Sales Orders and Contacts. Nothing else.',
     )
-    screen.getByText('Loses: change Sales Orders and Contacts; read Tickets.')
+    screen.getByText('Loses: change Sales Orders and Contacts.')
+    screen.getByText('Loses: read Tickets.')
     // The page must not change anything by itself.
     expect(backend.requests.filter((sent) => !sent.startsWith('GET'))).toEqual([])
   })

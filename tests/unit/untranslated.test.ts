@@ -7,7 +7,7 @@ import { messagesOf, withoutPlaceholders } from '../support/messages.ts'
 type Translated = Exclude<Language, 'en'>
 
 /** Names, code and keys of the keyboard, which no language translates. */
-const names = listOf('eDesk ShipFast cURL Starter Professional Enterprise Authorization Bearer')
+const names = listOf('eDesk ShipFast cURL Starter Professional Enterprise Authorization Bearer Esc')
 
 /** Words that are the same in the language and in English. A new entry is one word, and right in every message. */
 const sameWords: Record<Translated, ReadonlySet<string>> = {

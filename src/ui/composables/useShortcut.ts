@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 
-import { isShortcut } from '../lib/shortcuts.ts'
+import { isShortcut, shortcutKey } from '../lib/shortcuts.ts'
 
 /**
  * Calls a function when the user presses a key anywhere on the page.
@@ -9,7 +9,7 @@ import { isShortcut } from '../lib/shortcuts.ts'
  */
 export function useShortcut(key: string, run: () => void): void {
   useEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() !== key || !isShortcut(event)) return
+    if (shortcutKey(event) !== key || !isShortcut(event)) return
     event.preventDefault()
     run()
   })

@@ -21,3 +21,11 @@ export function isShortcut(event: KeyboardEvent): boolean {
   // The page behind an open dialog is inert.
   return document.querySelector('dialog[open]') === null
 }
+
+/** Returns the pressed key in lower case. On a keyboard without Latin letters, it is the one of an English keyboard at its place. */
+export function shortcutKey({ key, code, shiftKey }: KeyboardEvent): string {
+  const isLatin = key.length > 1 || key <= '\u024f'
+  if (isLatin) return key.toLowerCase()
+  if (code === 'Slash') return shiftKey ? '?' : '/'
+  return code.startsWith('Key') ? code.slice('Key'.length).toLowerCase() : key
+}

@@ -4,7 +4,7 @@ import type { Feature, Permission, Permissions } from '../token/tokenApi.ts'
 
 /** A permission that one set has and the other lacks. */
 export type Step = 'readAndChange' | 'change' | 'read'
-export type Steps = { step: Step; features: Feature[] }[]
+type Steps = { step: Step; features: Feature[] }[]
 
 const order: readonly Step[] = ['readAndChange', 'change', 'read']
 const rank: Readonly<Record<Permission, number>> = { no_access: 0, read_only: 1, full_access: 2 }

@@ -4,6 +4,9 @@ import type { App } from 'vue'
 import { createVuetify } from 'vuetify'
 import { mdi } from 'vuetify/iconsets/mdi-svg'
 
+import { i18n } from '#src/locales/i18n.ts'
+import { directionOf, firstLanguage } from '#src/locales/languages.ts'
+
 import { dark, light } from './themeColours.ts'
 
 /** Installs Vuetify with the themes and component defaults. The theme follows the system until the user chooses one. */
@@ -11,6 +14,14 @@ export function installVuetify(app: App): void {
   if ('adoptedStyleSheets' in document) app.provide('usehead', constructedStyleSheets)
   app.use(
     createVuetify({
+      // Vuetify's own texts are not shown, so its locale stays English. Menus open in the direction of the page.
+      locale: {
+        rtl: {
+          get en() {
+            return directionOf(firstLanguage([i18n.global.locale.value])) === 'rtl'
+          },
+        },
+      },
       theme: { defaultTheme: 'system', themes: { light, dark } },
       // No aliases: they add fifty icons to the bundle, and no component we use shows an icon by its alias.
       icons: { defaultSet: 'mdi', sets: { mdi } },

@@ -23,7 +23,8 @@ const options = {
   missing: missingMessage,
 }
 
-const demoI18n = createI18n<{ message: Messages }, string, false>(options)
+/** The messages of the demo. */
+export const demoI18n = createI18n<{ message: Messages }, string, false>(options)
 
 /** Translates the demo's own messages, which load with the demo and never with the product, into the language of the page. */
 export const { t } = demoI18n.global

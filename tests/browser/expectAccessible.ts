@@ -2,10 +2,15 @@ import axe from 'axe-core'
 import { expect } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
+import { pseudoLanguages } from '../support/pseudoLanguages.ts'
+import { expectNothingCutOff } from './expectNothingCutOff.ts'
+import { expectTranslated } from './expectTranslated.ts'
+import { inPseudoLanguage } from './support/inPseudoLanguage.ts'
+
 interface Appearance {
   width: number
   colorScheme: 'light' | 'dark'
-  rules: 'all' | 'colours'
+  rules: 'all' | 'colours' | 'structure'
 }
 
 /**
@@ -33,6 +38,7 @@ export async function expectAccessible({ forcedColors = false } = {}): Promise<v
     await commands.emulateMedia({ colorScheme })
     const label = `${width} pixels, ${colorScheme}`
     expectFitsWidth(label)
+    if (rules === 'all') expectNothingCutOff(label)
     expect(await findViolations(rules), label).toEqual([])
     if (!forcedColors) continue
     await commands.emulateMedia({ forcedColors: 'active' })
@@ -41,18 +47,43 @@ export async function expectAccessible({ forcedColors = false } = {}): Promise<v
   }
   await page.viewport(1280, 800)
   await commands.emulateMedia({ colorScheme: 'light' })
+  await expectInPseudoLanguages([360, 1280], async (label) => {
+    expect.soft(await findViolations('structure'), label).toEqual([])
+  })
+  await page.viewport(1280, 800)
 }
 
-/** Expects no accessibility violations in the current state of the page. */
+/** Expects of an English page, in each pseudo language, that no text is cut off, and that all texts are messages. */
+async function expectInPseudoLanguages(
+  widths: readonly number[],
+  expectMore: (label: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  if (document.documentElement.lang !== 'en') return
+  for (const language of pseudoLanguages) {
+    await inPseudoLanguage(language, async () => {
+      for (const width of widths) {
+        if (width !== innerWidth) await page.viewport(width, 800)
+        const label = `${language}, ${width} pixels`
+        expectFitsWidth(label)
+        expectNothingCutOff(label)
+        if (language === 'en-XA') expectTranslated()
+        await expectMore(label)
+      }
+    })
+  }
+}
+
+/** Expects no accessibility violations in the current state of the page, and that it fits in pseudo languages. */
 export async function expectNoViolations(): Promise<void> {
   expect(await findViolations('all')).toEqual([])
+  await expectInPseudoLanguages([innerWidth])
 }
 
 /** Expects that the page does not scroll horizontally. */
 export function expectFitsWidth(label = ''): void {
   const { scrollWidth, clientWidth } = document.documentElement
   const tooWide = scrollWidth > clientWidth ? elementsBeyond(clientWidth) : []
-  expect({ scrollWidth, tooWide }, label).toEqual({ scrollWidth: clientWidth, tooWide: [] })
+  expect.soft({ scrollWidth, tooWide }, label).toEqual({ scrollWidth: clientWidth, tooWide: [] })
 }
 
 /** Runs axe on the whole page, with all default rules. */
@@ -61,6 +92,9 @@ async function findViolations(rules: Appearance['rules']): Promise<string[]> {
   const { violations } = await axe.run(document, {
     resultTypes: ['violations'],
     ...(rules === 'colours' ? { runOnly: { type: 'rule', values: colourRules } } : {}),
+    ...(rules === 'structure'
+      ? { rules: Object.fromEntries(colourRules.map((id) => [id, { enabled: false }])) }
+      : {}),
   })
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n${html}\n${failureSummary}`),

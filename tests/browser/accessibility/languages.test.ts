@@ -7,6 +7,7 @@ import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 import { showLanguage } from '#src/ui/lib/language.ts'
 
 import { expectAccessible, expectFitsWidth } from '../expectAccessible.ts'
+import { expectNothingCutOff } from '../expectNothingCutOff.ts'
 
 const token = `/settings/api-tokens/${demoTokenId('new-place', 'ShipFast')}`
 const addresses = [
@@ -26,15 +27,18 @@ const addresses = [
 const heading = page.getByRole('heading', { level: 1 })
 
 describe.each(languages.filter((language) => language !== 'en'))('in %s', (language) => {
-  it('no page scrolls sideways on a phone', async () => {
-    await page.viewport(360, 800)
+  it('no page scrolls sideways, and no text is cut off', async () => {
     const { wrapper } = await openApp({ scenario: 'new-place', as: 'admin', at: '/settings' })
     await showLanguage(language)
     for (const at of addresses) {
       await wrapper.vm.$router.push(at)
       await expect.element(heading).toBeVisible()
       await expect.poll(() => document.querySelector('main .loading-state')).toBeNull()
-      expectFitsWidth(at)
+      for (const width of [360, 1280]) {
+        await page.viewport(width, 800)
+        expectFitsWidth(`${at}, ${width} pixels`)
+        expectNothingCutOff(`${at}, ${width} pixels`)
+      }
     }
   })
 })

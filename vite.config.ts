@@ -73,6 +73,7 @@ export default defineConfig(({ mode, command }) => {
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
         output: {
+          chunkFileNames: fileName,
           codeSplitting: {
             groups: [
               // Everything that the first paint needs is in one file, instead of twenty small shared chunks.
@@ -82,12 +83,6 @@ export default defineConfig(({ mode, command }) => {
               {
                 name: 'shared',
                 test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|saveFile|SkeletonTable)\.|SettingsLayout\.vue|locales[\\/](en[\\/])?apiTokens\./,
-              },
-              // One file for each language: a page in it makes one more request. Those of the demo load with the demo.
-              {
-                name: languageFile,
-                debugName: 'words',
-                test: /src[\\/]locales[\\/](?!en[\\/])\w+[\\/]\w+\.(json|ts)/,
               },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
@@ -105,10 +100,11 @@ export default defineConfig(({ mode, command }) => {
   }
 })
 
-/** Returns the name of the file that has the words of a locale file: `words-de`, or `demo-words-de`. */
-function languageFile(id: string): string {
-  const [, language = '', name = ''] = /(\w+)[\\/](\w+)\.\w+$/.exec(id) ?? []
-  return `${name === 'demo' || name === 'tour' ? 'demo-' : ''}words-${language}`
+/** Returns the name of a file of the build. The words of a language are named after it, for the copy for offline use. */
+function fileName({ facadeModuleId }: { facadeModuleId: string | null }): string {
+  const [, language, words] =
+    /locales[\\/](?!en[\\/])(\w+)[\\/](words|demo|tour)\.\w+$/.exec(facadeModuleId ?? '') ?? []
+  return `assets/${language && words ? `${words}-${language}` : '[name]'}-[hash].js`
 }
 
 /**

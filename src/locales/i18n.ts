@@ -3,7 +3,6 @@ import { createI18n } from 'vue-i18n'
 
 import app from './en/app.json'
 import errors from './en/errors.json'
-import logIn from './en/logIn.json'
 import ui from './en/ui.json'
 import { missingMessage } from './missingMessage.ts'
 import { pluralRules } from './pluralRules.ts'
@@ -14,7 +13,7 @@ declare module 'vue-i18n' {
   }
 }
 
-const shell = { ...ui, ...errors, ...app, ...logIn }
+const shell = { ...ui, ...errors, ...app }
 
 const options = {
   legacy: false as const,

@@ -27,7 +27,7 @@ export function offlineBuild(): Plugin {
         const words: Record<string, string[]> = {}
         const files: string[] = []
         for (const name of assets) {
-          const [, language] = /words-(\w\w)-/.exec(name) ?? []
+          const [, language] = /(?:words|demo|tour)-(\w\w)-[\w-]{8}\.js$/.exec(name) ?? []
           if (language === undefined) files.push(name)
           else (words[language] ??= []).push(name)
         }

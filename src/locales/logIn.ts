@@ -1,0 +1,4 @@
+import logIn from './en/logIn.json'
+import { addMessages } from './i18n.ts'
+
+addMessages(logIn)

@@ -10,7 +10,8 @@ export const mutatedFiles: string[] = [
   'src/mock/publicApi/access/credentials.ts',
   'src/mock/publicApi/access/keyCharacters.ts',
   'src/mock/publicApi/publicApi.ts',
-  // What a client sends: cookies, numbers, bodies, hosts.
+  // What a client sends: languages, cookies, numbers, bodies, hosts.
+  'src/mock/server/http/acceptLanguage.ts',
   'src/mock/server/http/cookies.ts',
   'src/mock/server/contract/violations.ts',
   'src/mock/publicApi/request/parseInteger.ts',

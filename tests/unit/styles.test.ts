@@ -32,3 +32,67 @@ it('uses the six sizes of text, the line heights and the weights of src/app/styl
   )
   expect(broken).toEqual([])
 })
+
+/** Declarations that name the left or the right side, where a language from right to left needs the start or the end. */
+const physical =
+  /(?<![\w-])(?:(?:left|right|(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)(?:-\w+)?|border-(?:top|bottom)-(?:left|right)-radius)\s*:|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)|(?:from|to) (?:left|right)|translateX\()[^;}]*/g
+
+/** Four values, of which those for the two sides can differ. */
+const fourValues = /(?<![\w-])(margin|padding|inset|border-radius):\s*([^;}]+)/g
+
+function withoutSpacesInBrackets(value: string): string {
+  const shorter = value.replaceAll(
+    /\(([^()]*)\)/g,
+    (_whole, inner: string) => `<${inner.replaceAll(/\s/g, '')}>`,
+  )
+  return shorter === value ? value : withoutSpacesInBrackets(shorter)
+}
+
+function differsBySide([, property = '', value = '']: readonly string[]): boolean {
+  const values = withoutSpacesInBrackets(value).trim().split(/\s+/)
+  const [top, right, bottom, left] = values
+  if (values.length !== 4) return false
+  return property === 'border-radius' ? top !== right || bottom !== left : right !== left
+}
+
+/** Places of something that has no direction: the side of the window where the card of the tour is, and the row that scrolls. */
+const sidesOfWindow = /tourCard\.css: (left|right): |ScrollingRow\.vue: to right/
+
+/** Returns the declarations that would be on the wrong side in a language from right to left. */
+function physicalDeclarations(styleSheet: string): string[] {
+  const css = styleSheet.replaceAll(/\/\*.*?\*\//gs, '')
+  return [
+    ...Array.from(css.matchAll(physical), ([declaration]) => declaration.trim()),
+    ...[...css.matchAll(fourValues)].filter(differsBySide).map(([declaration]) => declaration),
+  ]
+}
+
+it.each([
+  'margin-left: 4px',
+  'right: 0',
+  'text-align: left',
+  'border-left: 1px solid',
+  'border-top-right-radius: 4px',
+  'padding: 0 8px 0 4px',
+  'border-radius: 0 8px 8px 0',
+  'transform: translateX(4px)',
+])('refuses %s', (declaration) => {
+  expect(physicalDeclarations(`a { ${declaration}; }`)).toHaveLength(1)
+})
+
+it.each([
+  'margin-inline-start: 4px',
+  'padding: 0 8px 4px',
+  'inset: 0 8px auto 8px',
+  'border-radius: 8px 8px 0 0',
+  'padding: 0 max(24px, (100% - 8px) / 2)',
+])('accepts %s', (declaration) => {
+  expect(physicalDeclarations(`a { ${declaration}; }`)).toEqual([])
+})
+
+it('names the start and the end, not the left and the right', () => {
+  const found = styles.flatMap(({ file, css }) =>
+    physicalDeclarations(css).map((declaration) => `${file}: ${declaration}`),
+  )
+  expect(found.filter((place) => !sidesOfWindow.test(place))).toEqual([])
+})

@@ -19,10 +19,10 @@ interface Box {
 
 /** The card's minimum distances from the window's edges, which keep it off the header and the demo panel. */
 function viewportPadding() {
-  const { paddingRight, paddingBottom } = getComputedStyle(document.body)
+  const { paddingLeft, paddingRight, paddingBottom } = getComputedStyle(document.body)
   return {
     top: 64,
-    left: 12,
+    left: 12 + (parseFloat(paddingLeft) || 0),
     right: 12 + (parseFloat(paddingRight) || 0),
     bottom: 12 + (parseFloat(paddingBottom) || 0),
   }

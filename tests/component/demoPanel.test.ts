@@ -7,6 +7,7 @@ import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
+import { showLanguage } from '#src/ui/lib/language.ts'
 import { showToast, toastMessage } from '#src/ui/lib/toast.ts'
 
 import { openBrowser } from '../support/simulatedBrowser.ts'
@@ -145,6 +146,15 @@ describe('the demo panel', () => {
     expect((await control.state()).as).toBe('agent@example.com')
     choose(as, 'Nobody')
     await waitFor(() => expect(toastMessage.value).toBe('Nobody is logged in now.'))
+  })
+
+  it('names the roles of people in the language of the page', async () => {
+    await openEdge('demo=tokens&demo.panel=open')
+    const person = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Log in as' })
+    await waitFor(() => expect(person.options[0]?.text).toContain('Admin'))
+    onTestFinished(() => showLanguage('en'))
+    await showLanguage('ar')
+    await waitFor(() => expect(person.options[0]?.text).toContain('مسؤول'))
   })
 
   it('has no scenario selected without a demo link', async () => {

@@ -210,6 +210,6 @@ describe('a ticket', () => {
       ),
     )
     vi.advanceTimersByTime(10_000)
-    await waitFor(() => expect(parcels()[0]?.textContent).toContain('Sent by ShipFast, now'))
+    await waitFor(() => expect(parcels()[0]?.textContent).toContain('Sent by ShipFast, just now'))
   })
 })

@@ -90,7 +90,7 @@ describe('the advice about all tokens', () => {
     await screen.findByRole('heading', { level: 1, name: 'Advice' })
     const failing = await adviceRow('Failing', 'Reports')
     expect(failing).toHaveTextContent('Never used, created 2 months ago')
-    expect(failing).toHaveTextContent('Refused now')
+    expect(failing).toHaveTextContent('Refused just now')
     expect(failing).toHaveTextContent('Needs: Tickets (read)')
     expect(await adviceRow('Unused', 'Backup')).toHaveTextContent('Read-only')
     expect(await adviceRow('More access than needed', 'ShipFast')).toHaveTextContent(

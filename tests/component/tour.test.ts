@@ -6,6 +6,7 @@ import { h, shallowRef } from 'vue'
 import GuidedTour from '#src/demo/tour/GuidedTour.vue'
 import { firstState, type TourState } from '#src/demo/tour/tourState.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { showLanguage } from '#src/ui/lib/language.ts'
 
 import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
@@ -66,6 +67,16 @@ async function next(): Promise<void> {
 const field = (name: string) => screen.findByRole('textbox', { name })
 
 describe('the guided tour', () => {
+  it('is shown at once in another language of the page', async () => {
+    await startBackend()
+    await openTour('/settings/api-tokens')
+    await expectStep('A tour of API tokens')
+    await showLanguage('de')
+    await expectStep('Eine Tour zu API-Tokens')
+    await showLanguage('en')
+    await expectStep('A tour of API tokens')
+  })
+
   it('starts at the tickets, and waits until the user has opened the tokens', async () => {
     await startBackend()
     const { router } = await openTour('/settings/api-tokens')

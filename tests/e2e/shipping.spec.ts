@@ -57,7 +57,7 @@ test("shows tracking data from the help article's shipping application in the ti
     'href',
     /dhl\.com.*00340434161094042557$/,
   )
-  await expect(ticketPage.tracking).toContainText('Sent by ShipFast, now')
+  await expect(ticketPage.tracking).toContainText('Sent by ShipFast, just now')
   await expect(ticketPage.order).toContainText('Shipped')
 })
 

@@ -1,4 +1,4 @@
-import { watch } from 'vue'
+import { shallowRef, watch } from 'vue'
 
 import en from '#src/locales/en/tour.json'
 import { addMessages, i18n } from '#src/locales/i18n.ts'
@@ -14,14 +14,24 @@ const files = import.meta.glob<object>(
   },
 )
 
-/** Translates the messages of the tour and of the product. The tour finds elements by the product's messages. */
-export const { t } = i18n.global
+/** Changes when messages were added. vue-i18n does not render anything again then. */
+const added = shallowRef({})
 
-watch(
-  i18n.global.locale,
-  async (language) => {
-    const messages = await files[`../../locales/${language}/tour.json`]?.().catch(() => undefined)
-    if (messages) i18n.global.mergeLocaleMessage(language, messages)
-  },
-  { immediate: true },
-)
+/** Translates the messages of the tour and of the product. The tour finds elements by the product's messages. */
+export const t = ((...parameters: Parameters<typeof i18n.global.t>) => {
+  void added.value
+  return i18n.global.t(...parameters)
+}) as typeof i18n.global.t
+
+/** Loads the tour's messages in a language. If they do not load, the tour is in English. */
+async function load(language: string): Promise<void> {
+  const messages = await files[`../../locales/${language}/tour.json`]?.().catch(() => undefined)
+  if (!messages) return
+  i18n.global.mergeLocaleMessage(language, messages)
+  added.value = {}
+}
+
+/** Resolves when the tour has the messages for the language of the page. */
+export const firstMessages = load(i18n.global.locale.value)
+
+watch(i18n.global.locale, load)

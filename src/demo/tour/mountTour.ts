@@ -13,6 +13,7 @@ import '#src/locales/tokenForm.ts'
 import '#src/locales/tokenKey.ts'
 import '#src/locales/tokenList.ts'
 import GuidedTour from './GuidedTour.vue'
+import { firstMessages } from './messages.ts'
 import type { TourName } from './stepNames.ts'
 import { firstState, rememberedTour, rememberTour, type TourState } from './tourState.ts'
 
@@ -34,6 +35,8 @@ export function mountTour(router: Router): MountedTour {
     .use(router)
     .mount(container)
   return {
-    show: ({ start }) => set(start ? firstState(start) : rememberedTour()),
+    show: ({ start }) => {
+      void firstMessages.then(() => set(start ? firstState(start) : rememberedTour()))
+    },
   }
 }

@@ -91,7 +91,7 @@ describe('a time element', () => {
   it('shows a relative time, and updates it as time passes', async () => {
     const nine = new Date(2026, 10, 24, 9).toISOString()
     const time = show(nine)
-    expect(time.textContent).toBe('now')
+    expect(time.textContent).toBe('just now')
     await advance(1.5)
     expect(time.textContent).toBe('1 minute ago')
     await advance(62)

@@ -26,6 +26,7 @@ const onAnyBackend = [
   'leakedKeys',
   'gates',
   'keyboard',
+  'kitLanguages',
   'kitMatchers',
   'languages',
   'manyTokens',

@@ -1,3 +1,4 @@
+import type { Language } from '#src/locales/languages.ts'
 import type { PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
@@ -21,6 +22,8 @@ export interface KitOptions {
   clock: 'still' | undefined
   /** The IP address that the requests of the first tab come from. It is reserved for documentation, such as `203.0.113.7`. */
   address: string | undefined
+  /** The language of all pages, and of the names by which page objects find elements. Defaults to English. */
+  lang: Language | undefined
   /** The additional latency of each response, in milliseconds. */
   latency: number | undefined
   /** The faults to inject from the start, such as `createToken:503@1`. */

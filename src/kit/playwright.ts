@@ -8,6 +8,7 @@ import {
   type TestType,
 } from '@playwright/test'
 
+import { languages } from '#src/locales/languages.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { createAnnouncer } from './demo/announceChanges.ts'
@@ -27,6 +28,9 @@ import { formatFindings } from './guards/findings.ts'
 import { createGuards } from './guards/guards.ts'
 import type { KitFixtures, KitOptions } from './kitOptions.ts'
 import { hidden, pageFixtures } from './pages/pageFixtures.ts'
+import { beginIn } from './words/beginIn.ts'
+
+export type { Language } from '#src/locales/languages.ts'
 
 export type { AccessLevel, Expiration, Feature, Permission, TokenInput } from './access.ts'
 export type { RequestBody, ResponseBody, Token, TokenFilter } from './contractTypes.ts'
@@ -56,6 +60,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
   now: [undefined, option],
   clock: [undefined, option],
   address: [undefined, option],
+  lang: [undefined, option],
   latency: [undefined, option],
   faults: [undefined, option],
   from: [undefined, option],
@@ -94,10 +99,11 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
 
   situation: [
     async (
-      { scenario, ownScenarios, as, now, clock, address, latency, faults, from, panel },
+      { scenario, ownScenarios, as, now, clock, address, lang, latency, faults, from, panel },
       use,
     ) => {
-      const view = { as, now, clock, address, latency, faults, panel }
+      if (lang !== undefined) assertOneOf('a language', lang, languages)
+      const view = { as, now, clock, address, lang, latency, faults, panel }
       if (from === undefined) return use(resolveScenario(scenario, view, ownScenarios))
       const start = readStartingPoint(from)
       await use({ scenario: start.scenario, from: start, ...view })
@@ -118,7 +124,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
   // Not by overriding `extraHTTPHeaders` and `serviceWorkers`: a test that sets its own would replace what is here.
   context: [
     async (
-      { context, demoUrl, backend, serviceWorkers, extraHTTPHeaders, hostWorld },
+      { context, demoUrl, backend, serviceWorkers, extraHTTPHeaders, hostWorld, situation },
       use,
       testInfo,
     ) => {
@@ -129,6 +135,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
       }
       testInfo.annotations.push({ type: 'backend', description: backend })
       await assertDemoResponds(demoUrl, backend)
+      await beginIn(context, situation.lang, new URL(demoUrl).origin)
       if (hostWorld)
         await context.setExtraHTTPHeaders({ ...extraHTTPHeaders, ...hostWorld.headers })
       await use(context)
@@ -224,6 +231,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
             permissions: permissions ?? [],
           })
           extraContexts.push(context)
+          await beginIn(context, view.lang, new URL(demoUrl).origin)
           announcer.add(context)
           await guards.watch(context)
           const host = { ...hostView, control: announcer.watch(control) }

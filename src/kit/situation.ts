@@ -1,3 +1,4 @@
+import type { Language } from '#src/locales/languages.ts'
 import type { Fault } from '#src/mock/demo/faults.ts'
 import { formatLink, parseLink, type PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
@@ -16,6 +17,8 @@ export interface Situation {
   clock?: 'still' | undefined
   /** The IP address that the requests of the test come from. It is reserved for documentation, such as `203.0.113.7`. */
   address?: string | undefined
+  /** The language of the page. Defaults to English. */
+  lang?: Language | undefined
   /** The additional latency of each response, in milliseconds. */
   latency?: number | undefined
   /** The faults to inject, as in a link, such as `createToken:503@1`, or as objects. */
@@ -34,6 +37,7 @@ export function situationLink({
   now,
   clock,
   address,
+  lang,
   latency,
   faults,
   panel,
@@ -44,6 +48,7 @@ export function situationLink({
     ...(now === undefined ? {} : { now: typeof now === 'string' ? now : now.toISOString() }),
     ...(clock === undefined ? {} : { clock }),
     ...(address === undefined ? {} : { from: address }),
+    ...(lang === undefined ? {} : { lang }),
     ...(latency === undefined ? {} : { latency }),
     ...(faults === undefined ? {} : { faults: faults.map(toFault) }),
     ...(panel === undefined ? {} : { panel }),

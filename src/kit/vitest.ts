@@ -5,6 +5,7 @@ import type { Component } from 'vue'
 import type { Router } from 'vue-router'
 
 import Application from '#src/app/App.vue'
+import { type Language, languages } from '#src/locales/languages.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import type { TokenInput } from './access.ts'
@@ -16,6 +17,7 @@ import { configureTimeout, sees } from './mount/find.ts'
 import { goTo } from './mount/goTo.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { assertInTest, type BackendOptions, startDemo } from './mount/startDemo.ts'
+import { showInTest } from './mount/showInTest.ts'
 import { loadUser } from './mount/user.ts'
 import { mustAwait } from './mustAwait.ts'
 
@@ -25,6 +27,7 @@ export type {
   SentResponse,
   SentRequest,
 } from '#src/mock/demo/demoControl.ts'
+export type { Language } from '#src/locales/languages.ts'
 export type { Fault } from '#src/mock/demo/faults.ts'
 export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
@@ -34,13 +37,15 @@ export type { PersonRequests } from './mount/backend.ts'
 export { type BackendOptions, onExchange, type Observer } from './mount/startDemo.ts'
 
 /** The initial state of a test. Its clock always stands still. */
-export type Situation = Omit<KitSituation, 'clock'>
+export type Situation = Omit<KitSituation, 'clock' | 'lang'>
 
 /** @deprecated Use `TokenInput`. */
 export type WantedToken = TokenInput
 
 /** The options of the whole application. */
 export interface OpenOptions extends BackendOptions {
+  /** The language of the page. Defaults to English. */
+  lang?: Language
   /** The URL. Defaults to the page where the scenario opens. */
   at?: string
   /**
@@ -136,13 +141,15 @@ async function mount(
 ): Promise<Mounted> {
   assertComponent(component)
   checkOptions(options, optionNames)
-  const { at, props, route, arrange, ...backendOptions } = options
+  const { at, lang, props, route, arrange, ...backendOptions } = options
+  if (lang !== undefined) assertOneOf('a language', lang, languages)
   const started = await backendFor(backendOptions)
   const { demo, backend, startPath = '/', allowsMissingPage, assertRuns } = started
   const address = at ?? startPath
   await arrange?.(backend, demo)
   if (running !== started) throw new Error('The test ended while it arranged its data.')
   const { user } = await loadUser()
+  if (lang !== undefined) await showInTest(lang)
   const wrapper = await mountPage(component, address, {
     ...(props ? { props } : {}),
     ...(route === undefined ? {} : { route }),
@@ -180,7 +187,7 @@ const mountedNames = [
 ] as const satisfies readonly (keyof Mounted)[]
 
 const optionsOfBackend = ['scenario', 'as', 'now', 'address', 'latency', 'faults', 'allow']
-const optionsOfPage = [...optionsOfBackend, 'at', 'arrange']
+const optionsOfPage = [...optionsOfBackend, 'at', 'lang', 'arrange']
 
 /** @throws Error that lists the options, if one does not exist. */
 function checkOptions(options: object, known: readonly string[]): void {

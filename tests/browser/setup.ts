@@ -21,6 +21,9 @@ beforeAll(async () => {
   await Promise.all(Object.values(pages).map((load) => load()))
 }, 30_000 * timeFactor)
 
+/** The labels of the fields that may contain a key. */
+const keyFields = '^(?:API key|Text that contains a key)'
+
 // A warning or an error in the console fails the test, as in the component tests.
 const consoleMessages: string[] = []
 /** An open menu has changed its size twice in a frame, because its texts and the window have changed. It is drawn in the next one. */
@@ -35,7 +38,7 @@ beforeEach(() => {
   return onExchange(recordExchange)
 })
 afterEach(async () => {
-  const keys = findKeysInPage(keyPattern.source)
+  const keys = findKeysInPage({ form: keyPattern.source, keyFields })
   localStorage.clear()
   sessionStorage.clear()
   // Each mounted application adds the style sheet of its theme.

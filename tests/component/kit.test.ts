@@ -22,6 +22,23 @@ function links(): (string | null)[] {
 }
 
 describe('a component with its own backend', () => {
+  it('is shown in the language of the test, whatever the person has chosen', async () => {
+    const { backend } = await startBackend({ as: 'admin' })
+    await backend.as('admin')('PUT', '/api/session/language', { body: { language: 'fr' } })
+    const { sees } = await openApp({ lang: 'de', at: '/settings/api-tokens' })
+    await sees.text('Noch keine API-Tokens')
+    expect(document.documentElement.lang).toBe('de')
+  })
+
+  it('is shown in English in the next test', async () => {
+    const { sees } = await mountWithBackend(TokenListPage, {
+      as: 'admin',
+      at: '/settings/api-tokens',
+    })
+    await sees.text('No API tokens yet')
+    expect(document.documentElement.lang).toBe('en')
+  })
+
   it('shows the data of its scenario, without the application around it', async () => {
     const { sees, wrapper } = await mountWithBackend(TokenListPage, { scenario: 'names' })
     await sees.heading('API Tokens')

@@ -41,9 +41,13 @@ describe('an address without a page', () => {
   })
 })
 
+it('the application does not speak every language', async () => {
+  await expect(openApp({ lang: 'tlh' as 'de' })).rejects.toThrow('"tlh" is not a language. Use one')
+})
+
 it('the whole application has no props and no route', async () => {
   await expect(openApp({ props: {} } as object)).rejects.toThrow(
-    '"props" is not an option. Use one of: scenario, as, now, address, latency, faults, allow, at, arrange.',
+    '"props" is not an option. Use one of: scenario, as, now, address, latency, faults, allow, at, lang, arrange.',
   )
 })
 

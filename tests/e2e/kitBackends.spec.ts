@@ -1,5 +1,5 @@
 import { settlePage } from '#src/kit/demo/settlePage.ts'
-import { expect, test } from '#src/kit/playwright.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
 
 // What the kit promises on every backend: nothing is lost without a word.
 
@@ -149,5 +149,46 @@ test.describe('with ten thousand tokens', () => {
     await expect(page).toHaveLeftNoTraceOf(key)
     await page.evaluate((text) => sessionStorage.setItem('kept', text), key)
     await expect(expect(page).toHaveLeftNoTraceOf(key)).rejects.toThrow('sessionStorage')
+  })
+})
+
+test.describe('in a language', () => {
+  test.use({ lang: 'de', locale: 'fr-FR', scenario: 'tokens', as: 'admin' })
+
+  test('shows it in every tab and after a reload, until the user chooses another one', async ({
+    context,
+    demo,
+    header,
+    page,
+    tokenListPage,
+  }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage.heading).toHaveText('API-Tokens')
+    await page.reload()
+    await expect(tokenListPage.heading).toHaveText('API-Tokens')
+    const plan = await context.newPage()
+    await plan.goto('/settings/plan')
+    await expect(plan.locator('html')).toHaveAttribute('lang', 'de')
+    await pagesIn(plan).planPage.moveTo('Enterprise')
+    await expect(pagesIn(plan).planPage.status).toContainText('Enterprise')
+    const agent = await demo.as('agent', '/tickets')
+    await expect(agent.page.locator('html')).toHaveAttribute('lang', 'de')
+    await expect(agent.ticketListPage.table).toBeVisible()
+
+    await header.chooseLanguage('es')
+    await expect(pagesIn(page).tokenListPage.table).toBeVisible()
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  })
+})
+
+test.describe('without a language', () => {
+  test.use({ locale: 'de-DE', scenario: 'tokens', as: 'admin' })
+
+  test('is in English, whatever the browser prefers', async ({ page, tokenListPage }) => {
+    await tokenListPage.open()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await tokenListPage.filter('Status', 'Expiring soon')
+    await expect(tokenListPage.resultCount).toBeVisible()
   })
 })

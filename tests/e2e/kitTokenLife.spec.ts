@@ -1,4 +1,4 @@
-import { expect, test } from '#src/kit/playwright.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
 
 // The guide (docs/playwright-kit.md) shows the bodies of these tests. A unit test compares them.
 
@@ -172,6 +172,27 @@ test('guards', async ({ demo, browser, page, guards }) => {
   await page.evaluate(() => console.warn('something is odd'))
   expect(await guards.findings()).toEqual([]) // the findings so far that are not allowed
   await context.close()
+})
+
+test.describe('in German', () => {
+  test.use({ lang: 'de' })
+
+  test('a paused token is found, and then shown in French', async ({
+    header,
+    page,
+    tokenListPage,
+  }) => {
+    await tokenListPage.open()
+    await tokenListPage.pauseToken('ShipFast')
+    await tokenListPage.filter('Status', 'Paused')
+    await expect(tokenListPage).toListToken({ name: 'ShipFast', status: 'Paused' })
+    await expect(tokenListPage.status).toContainText('ShipFast ist pausiert')
+
+    await header.chooseLanguage('fr')
+    const french = pagesIn(page)
+    await french.tokenListPage.resumeToken('ShipFast')
+    await expect(french.tokenListPage).not.toListToken({ name: 'ShipFast' })
+  })
 })
 
 test.describe('with 10,000 tokens', () => {

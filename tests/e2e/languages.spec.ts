@@ -1,92 +1,61 @@
-import { readFileSync } from 'node:fs'
-
-import type { Page } from '@playwright/test'
-
 import { expect, test } from '#src/kit/playwright.ts'
-import { directionOf, type Language, languageNames, languages } from '#src/locales/languages.ts'
-
-// The page objects of the kit find elements by their English names. These tests take the names from the messages.
-
-type Values = Readonly<Record<string, string>>
-
-/** Returns a function for the messages of a language: `words('lifecycle.delete')`. */
-function wordsOf(language: Language): (key: string, values?: Values) => string {
-  return (key, values = {}) => {
-    const [file = ''] = key.split('.')
-    const path = `src/locales/${language}/${file}.json`
-    const message = key
-      .split('.')
-      .reduce<unknown>(
-        (part, name) => (part as Record<string, unknown>)[name],
-        JSON.parse(readFileSync(path, 'utf8')),
-      )
-    if (typeof message !== 'string') throw new Error(`${path} has no message "${key}"`)
-    return message.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-  }
-}
-
-/** The isolates around a name that somebody typed are invisible. */
-const withoutIsolates = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '')
-
-async function expectToast(page: Page, text: string): Promise<void> {
-  const status = page.getByRole('status').filter({ hasText: /./ }).last()
-  await expect.poll(async () => withoutIsolates((await status.textContent()) ?? '')).toContain(text)
-}
+import { directionOf, languageNames, languages } from '#src/locales/languages.ts'
 
 for (const language of languages) {
-  test(`an Admin can follow the help article in ${languageNames[language]}`, async ({ page }) => {
-    const words = wordsOf(language)
-    const click = (role: 'button' | 'link' | 'menuitem' | 'radio', key: string, values?: Values) =>
-      page
-        .getByRole(role, { name: words(key, values), exact: true })
-        .first()
-        .click()
+  test.describe(`in ${languageNames[language]}`, () => {
+    test.use({ lang: language, scenario: 'empty', as: 'nobody' })
 
-    await page.goto(`/settings/api-tokens?demo=empty&demo.lang=${language}`)
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await expect(page.locator('html')).toHaveCSS('direction', directionOf(language))
-    await page.getByRole('textbox', { name: words('logIn.email') }).fill('admin@example.com')
-    await page.getByLabel(words('logIn.password')).fill('edesk-demo')
-    await click('button', 'logIn.logIn')
+    test('an Admin can follow the help article', async ({
+      page,
+      loginPage,
+      tokenListPage,
+      tokenFormPage,
+      tokenKeyPage,
+      tokenDetailsPage,
+    }) => {
+      await loginPage.open()
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.locator('html')).toHaveCSS('direction', directionOf(language))
+      await expect(loginPage.heading).toBeVisible()
+      await loginPage.logIn('admin@example.com')
+      await expect(tokenListPage.heading).toBeVisible()
+      await expect(tokenListPage.emptyNote).toBeVisible()
+      const [heading = ''] = await tokenListPage.heading.allInnerTexts()
+      await expect(page).toHaveTitle(new RegExp(heading))
 
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('apiTokens.heading'))
-    await expect(page).toHaveTitle(new RegExp(words('apiTokens.heading')))
-    await expect(page.getByText(words('tokenList.empty.title'))).toBeVisible()
-    await click('link', 'tokenList.add')
+      await tokenListPage.addToken()
+      await tokenFormPage.fill({
+        name: 'ShipFast',
+        description: 'Updates shipping details',
+        features: { 'Sales Orders': 'Full Access' },
+      })
+      await tokenFormPage.generate()
+      expect(await tokenKeyPage.key()).toMatch(/^edesk_[0-9A-Za-z]{36}$/)
+      await expect(tokenKeyPage.keyField).toHaveCSS('direction', 'ltr')
+      await tokenKeyPage.copy()
+      await tokenKeyPage.returnToList()
+      await expect(tokenListPage).toListToken({
+        name: 'ShipFast',
+        access: 'Custom',
+        status: 'Active',
+        lastUsed: 'Never used',
+      })
 
-    await page.getByRole('textbox', { name: words('tokenForm.name') }).fill('ShipFast')
-    await page
-      .getByRole('textbox', { name: words('tokenForm.description') })
-      .fill('Updates shipping details')
-    await page.getByRole('radio', { name: words('apiTokens.levels.custom') }).check()
-    await page
-      .getByRole('radiogroup', { name: words('apiTokens.features.sales_orders'), exact: true })
-      .getByRole('radio', { name: words('apiTokens.permissions.full_access'), exact: true })
-      .check()
-    await click('button', 'tokenForm.submit')
-
-    const key = page.getByRole('textbox', { name: words('tokenKey.label'), exact: true })
-    await expect(key).toHaveValue(/^edesk_[0-9A-Za-z]{36}$/)
-    await expect(key).toHaveCSS('direction', 'ltr')
-    await click('button', 'tokenKey.copy')
-    await click('button', 'tokenKey.return')
-
-    await page.getByRole('link', { name: 'ShipFast', exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('ShipFast')
-    await click('button', 'tokenDetails.edit')
-    await page.getByRole('textbox', { name: words('tokenForm.name') }).fill('ShipFast Pro')
-    await click('button', 'tokenDetails.save')
-    await expectToast(page, words('tokenDetails.saved', { name: 'ShipFast Pro' }))
-
-    await page.reload()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await click('link', 'apiTokens.back')
-    await page.getByRole('row').getByRole('button').last().click()
-    await click('menuitem', 'lifecycle.delete')
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: words('lifecycle.deletion.confirm'), exact: true })
-      .click()
-    await expect(page.getByText(words('tokenList.empty.title'))).toBeVisible()
+      await tokenListPage.openDetails('ShipFast')
+      await tokenDetailsPage.edit({ name: 'ShipFast Pro' })
+      await tokenDetailsPage.save()
+      await expect(tokenDetailsPage.status).toContainText('ShipFast Pro')
+      await page.reload()
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await tokenListPage.open()
+      await tokenListPage.deleteToken('ShipFast Pro')
+      await expect(tokenListPage.emptyNote).toBeVisible()
+    })
   })
 }
+
+// The page objects take their names from the files of the application. This test names one itself.
+test('a link opens the application in German', async ({ page }) => {
+  await page.goto('/settings/api-tokens?demo=tokens&demo.lang=de')
+  await expect(page.getByRole('link', { name: 'Token hinzufügen', exact: true })).toBeVisible()
+})

@@ -4,9 +4,9 @@ import { expect, test, type TokenInput } from 'edesk-api-tokens/playwright'
 
 const wanted: TokenInput = { name: 'ShipFast', features: { Messages: 'Read Only' } }
 
-test.use({ as: 'admin' })
+test.use({ as: 'admin', lang: 'de' })
 
-test('uses the installed kit', async ({ demo, page, tokenFormPage, tokenKeyPage }) => {
+test('uses the installed kit in German', async ({ demo, page, tokenFormPage, tokenKeyPage }) => {
   await tokenFormPage.open()
   await tokenFormPage.fill(wanted)
   await tokenFormPage.generate()

@@ -15,7 +15,16 @@ const common: InlineConfig = { configFile: false, logLevel: 'warn' }
 export async function bundlePrograms(out: string): Promise<void> {
   await build({
     ...common,
-    resolve: { conditions: ['node'] },
+    resolve: {
+      conditions: ['node'],
+      // In the package, the messages are a part of the bundle.
+      alias: [
+        {
+          find: /^.*\/readMessages\.ts$/,
+          replacement: path.resolve('tools/package/packedMessages.ts'),
+        },
+      ],
+    },
     // @axe-core/playwright is bundled, because its newest version refuses Node 20, which it works with.
     ssr: { noExternal: true, external: ['@playwright/test', 'axe-core'] },
     build: {

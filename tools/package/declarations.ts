@@ -26,6 +26,8 @@ export function writeDeclarations(out: string, entries: Readonly<Record<string, 
       noEmit: false,
       declaration: true,
       emitDeclarationOnly: true,
+      // What page objects use among themselves.
+      stripInternal: true,
       rootDir: path.resolve('.'),
       outDir: types,
     },

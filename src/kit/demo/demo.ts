@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
+import { languageNames } from '#src/locales/languages.ts'
 import { plainWorld } from '#src/mock/demo/demoContext.ts'
 import { formatLink, people, type PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
@@ -12,6 +13,7 @@ import { type Operation, operations } from '../operations.ts'
 import type { RequestBody } from '../contractTypes.ts'
 import { oneLine } from '../pages/find.ts'
 import { withSteps } from '../steps.ts'
+import { wordsOf } from '../words/wordsOf.ts'
 import { DemoBackend } from './demoBackend.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
 import { toFault } from './demoFaults.ts'
@@ -76,7 +78,7 @@ export interface TabOpener {
   /** Set if the demo is not controlled through the page. */
   host?: HostView
   /** Opens a blank tab, and returns the link that opens the world in it as this person. */
-  newTab(situation: Pick<Situation, 'as' | 'now' | 'clock'>): Promise<{
+  newTab(situation: Pick<Situation, 'as' | 'now' | 'clock' | 'lang'>): Promise<{
     page: Page
     link: string
     host?: HostView
@@ -99,7 +101,7 @@ export function makeDemo(
     watchFaults: opener.watchFaults,
     ...(situation.from?.file ? { file: situation.from.file } : {}),
     check: (control, tab) => checkTab(control, tab, situation, opener.backend),
-    checkUser: (control) => checkUser(control, situation),
+    checkUser: (control) => checkUser(control, page, situation),
   })
   const demo: Demo & ControlledTab = {
     ...first,
@@ -115,6 +117,7 @@ export function makeDemo(
       const { page: newPage, ...entry } = await opener.newTab({
         as: person,
         now: situation.now,
+        lang: situation.lang,
         // A clock that stands still shows the same time in all tabs.
         ...(situation.clock ? { clock: situation.clock, now: await first.clock.now() } : {}),
       })
@@ -157,6 +160,7 @@ export function describeSituation({
   now,
   clock,
   address,
+  lang,
   latency,
   faults,
   from,
@@ -168,6 +172,7 @@ export function describeSituation({
     ...(now ? [`at ${typeof now === 'string' ? now : now.toISOString()}`] : []),
     ...(clock ? [`the clock is ${clock}`] : []),
     ...(address ? [`from ${address}`] : []),
+    ...(lang ? [`in ${languageNames[lang]}`] : []),
     ...(latency ? [`${latency} ms late`] : []),
     ...(faults ?? []).map((fault) => formatLink({ faults: [toFault(fault)] })),
     ...(from ? [from.file ? 'from a file' : 'from a link'] : []),
@@ -183,12 +188,16 @@ async function checkPerson(person: string, scenario: ScenarioName): Promise<void
 }
 
 /** Throws if nobody is logged in because the test did not say who: each page would only show the log-in form. */
-async function checkUser(control: DemoControl, { scenario, as, from }: Situation): Promise<void> {
+async function checkUser(
+  control: DemoControl,
+  page: Page,
+  { scenario, as, from }: Situation,
+): Promise<void> {
   if (as !== undefined || from || scenarioOf(scenario).as !== 'nobody') return
   const state = await control.state()
   if (state.as !== 'nobody') return
   throw new Error(
-    `Nobody is logged in, so the page shows "Log in to eDesk": the scenario "${scenario}" starts that way. ` +
+    `Nobody is logged in, so the page shows "${wordsOf(page).text('logIn.heading')}": the scenario "${scenario}" starts that way. ` +
       "To log somebody in: test.use({ as: 'admin' }). If the test is about this: test.use({ as: 'nobody' }).",
   )
 }

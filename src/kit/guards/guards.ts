@@ -10,6 +10,7 @@ import { contextLogOf } from './contextLog.ts'
 import { type AffectedCalls, createFaultGuard, type FaultGuard } from './faultGuard.ts'
 import { type Allowed, checkAllowed, type Finding, type GuardName, isAllowed } from './findings.ts'
 import { findKeysInDatabases, findKeysInPage } from './keysInPage.ts'
+import { keySearch } from './keySearch.ts'
 import { pageScript, type Report, reporter, type ReportedExchange } from './pageReporter.ts'
 
 /** Guards watch every page of a test, and fail the test at its end if they have findings. */
@@ -228,8 +229,8 @@ function pathOf(path: string): string {
 async function findKeys(page: Page): Promise<string[]> {
   try {
     const [inPage, inDatabases] = await Promise.all([
-      page.evaluate(findKeysInPage, keyPattern.source),
-      page.evaluate(findKeysInDatabases, keyPattern.source),
+      page.evaluate(findKeysInPage, keySearch),
+      page.evaluate(findKeysInDatabases, keySearch.form),
     ])
     return [...inPage, ...inDatabases]
   } catch {

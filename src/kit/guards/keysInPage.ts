@@ -1,11 +1,13 @@
+import type { KeySearch } from './keySearch.ts'
+
 /**
  * Finds keys where no key may be. It runs in a page, so it must not refer to anything outside itself.
  *
- * A key is allowed on the page that shows it once, in the field "API key" of "Try it" in the details and of the shipping
+ * A key is allowed on the page that shows it once, in the field for the key of "Try it" in the details and of the shipping
  * application, in the command beside that field while "Show the key" is checked, in the text field of "Found a key?", and in
  * the demo's gallery, which contains such a text.
  */
-export function findKeysInPage(form: string): string[] {
+export function findKeysInPage({ form, keyFields }: KeySearch): string[] {
   const pattern = new RegExp(form, 'g')
   const found: string[] = []
   const path = location.pathname
@@ -32,7 +34,7 @@ export function findKeysInPage(form: string): string[] {
   for (const field of document.querySelectorAll('input, textarea')) {
     const { value, labels } = field as HTMLInputElement
     const label = labels?.[0]?.textContent.trim() ?? field.getAttribute('aria-label') ?? ''
-    if (hasKeyField && /^API key|^Text that contains a key$/.test(label)) continue
+    if (hasKeyField && new RegExp(keyFields).test(label)) continue
     search(`the field "${label}"`, value)
   }
   const page = document.documentElement.cloneNode(true) as HTMLElement

@@ -1,7 +1,7 @@
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
-import { keyPattern } from '#src/shared/keyFormat.ts'
 
 import { findKeysInPage } from './keysInPage.ts'
+import { type KeySearch, keySearch } from './keySearch.ts'
 
 /** The name of the function in the page that sends reports to the kit. */
 export const reporter = '__edeskKitReport'
@@ -16,11 +16,11 @@ export type ReportedExchange = Pick<
 export type Report = { exchange: ReportedExchange } | { fault: string } | { keys: string[] }
 
 /** A script for every page. It reports each request and each fault of the demo, and forbidden keys before the browser leaves the page. */
-export const pageScript = `(${watchPage.toString()})(${findKeysInPage.toString()}, ${JSON.stringify([reporter, keyPattern.source])})`
+export const pageScript = `(${watchPage.toString()})(${findKeysInPage.toString()}, ${JSON.stringify([reporter, keySearch])})`
 
 function watchPage(
-  findKeys: (form: string) => string[],
-  [name, form]: readonly [string, string],
+  findKeys: (search: KeySearch) => string[],
+  [name, search]: readonly [string, KeySearch],
 ): void {
   const report = (message: Report) => {
     const send = (window as unknown as Record<string, unknown>)[name]
@@ -38,7 +38,7 @@ function watchPage(
   const check = () => {
     // An empty document has no storage: reading it would throw.
     if (!location.protocol.startsWith('http')) return
-    const keys = findKeys(form)
+    const keys = findKeys(search)
     if (keys.length > 0) report({ keys })
   }
   // `navigate` fires before the URL and the page change.

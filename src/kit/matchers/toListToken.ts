@@ -2,7 +2,11 @@ import { expect, type Page } from '@playwright/test'
 
 import { type AccessLevel, accessLevels } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
+import { accessLevelLabels, statusLabels } from '../words/labels.ts'
+import type { Words } from '../words/words.ts'
+import { wordsOf } from '../words/wordsOf.ts'
 import { describePage, oneLine } from '../pages/find.ts'
+import { tokenColumns } from '../pages/tokenListNames.ts'
 import { TokenListPage } from '../pages/tokenListPage.ts'
 import { assertPage, eventuallyTrue, type MatcherState, type Outcome } from './matcherResult.ts'
 
@@ -14,22 +18,25 @@ const statuses = [
   'Paused',
   'Being replaced',
 ] as const
-/** The status of a token, as the list shows it. */
+/** The status of a token, as the list shows it in English. */
 export type TokenStatus = (typeof statuses)[number]
 
 /** A token in the list. Omitted properties match any value. */
 export interface ListedToken {
   name: string
   access?: AccessLevel
-  /** A part of the text in the list: "Never used", "minute". */
+  /** "Never used", or a part of the text in the list, in the language of the page: "minute". */
   lastUsed?: string
   status?: TokenStatus
-  /** A part of the text in the list: "Dec 1, 2026", "in 7 days", "Never". */
+  /** "Never", or a part of the text in the list, in the language of the page: "Dec 1, 2026", "in 7 days". */
   expires?: string
 }
 
+/** A token, by its texts in the list. */
+type ShownToken = { name: string } & Partial<Record<keyof ListedToken, string>>
+
 /** The tokens in the list; undefined if the page shows no list. */
-type Shown = Required<Record<keyof ListedToken, string>>[] | undefined
+type Shown = Required<ShownToken>[] | undefined
 
 /** Waits until the list shows a token; with `.not`, until a list without the token is shown. */
 export async function toListToken(
@@ -40,16 +47,18 @@ export async function toListToken(
 ): Promise<Outcome> {
   checkWanted(wanted)
   const page = pageOf(received)
+  const words = wordsOf(page)
+  const inWords = textsOf(wanted, words)
   let shown: Shown
   const check = async () => {
-    shown = await readList(page)
-    return shown?.some((token) => isWanted(token, wanted))
+    shown = await readList(page, words)
+    return shown?.some((token) => isWanted(token, inWords))
   }
   const asExpected = await eventuallyTrue(expect.poll(check, options).toBe(!this.isNot))
   // If the timeout was too short for a single check, read the list for the message.
-  if (!asExpected) shown ??= await readList(page)
+  if (!asExpected) shown ??= await readList(page, words)
   const place = asExpected ? '' : await describePage(page)
-  const expected = `Expected the list ${this.isNot ? 'not to have' : 'to have'} ${describeToken(wanted)}.`
+  const expected = `Expected the list ${this.isNot ? 'not to have' : 'to have'} ${describeToken(inWords)}.`
   return {
     pass: asExpected !== this.isNot,
     name: 'toListToken',
@@ -72,10 +81,11 @@ function checkWanted(wanted: ListedToken): void {
   if (wanted.status !== undefined) assertOneOf('a status', wanted.status, statuses)
 }
 
-async function readList(page: Page): Promise<Shown> {
-  const table = page.getByRole('table', { name: 'API Tokens', exact: true })
+async function readList(page: Page, words: Words): Promise<Shown> {
+  const table = page.getByRole('table', words.named('tokenList.table'))
   if (!(await table.isVisible())) {
-    return (await page.getByText('No API tokens yet', { exact: true }).isVisible()) ? [] : undefined
+    const emptyNote = page.getByText(words.text('tokenList.empty.title'), { exact: true })
+    return (await emptyNote.isVisible()) ? [] : undefined
   }
   const headers = await table.getByRole('columnheader').allInnerTexts()
   // Read all rows in one step, so that they are consistent.
@@ -88,7 +98,8 @@ async function readList(page: Page): Promise<Shown> {
         cells: [...row.querySelectorAll<HTMLElement>('td')].map((cell) => cell.innerText.trim()),
       })),
     )
-  const column = (name: string) => headers.findIndex((header) => header.trim() === name)
+  const column = (name: keyof typeof tokenColumns) =>
+    headers.findIndex((header) => header.trim() === words.text(tokenColumns[name]))
   return rows.map(({ name, cells }) => ({
     name,
     access: cells[column('Access')] ?? '',
@@ -98,10 +109,25 @@ async function readList(page: Page): Promise<Shown> {
   }))
 }
 
-function isWanted(
-  shown: Required<Record<keyof ListedToken, string>>,
-  wanted: ListedToken,
-): boolean {
+/** Returns the texts by which the list shows a token. */
+function textsOf(
+  { name, access, status, lastUsed, expires }: ListedToken,
+  words: Words,
+): ShownToken {
+  return {
+    name,
+    ...(access === undefined ? {} : { access: words.text(accessLevelLabels[access]) }),
+    ...(status === undefined ? {} : { status: words.text(statusLabels[status]) }),
+    ...(lastUsed === undefined
+      ? {}
+      : { lastUsed: lastUsed === 'Never used' ? words.text('apiTokens.neverUsed') : lastUsed }),
+    ...(expires === undefined
+      ? {}
+      : { expires: expires === 'Never' ? words.text('lifecycle.never') : expires }),
+  }
+}
+
+function isWanted(shown: Required<ShownToken>, wanted: ShownToken): boolean {
   return (
     shown.name === wanted.name &&
     shown.access.startsWith(wanted.access ?? '') &&
@@ -111,7 +137,7 @@ function isWanted(
   )
 }
 
-function describeToken({ name, access, lastUsed, status, expires }: ListedToken): string {
+function describeToken({ name, access, lastUsed, status, expires }: ShownToken): string {
   const facts = [
     access === undefined ? [] : `the access "${access}"`,
     status === undefined ? [] : `the status "${status}"`,

@@ -18,7 +18,7 @@ import { createUnusedFaults } from './unusedFaults.ts'
 export type Observer = (exchange: RequestLogEntry) => void
 
 /** How a test starts its backend. */
-export interface BackendOptions extends Omit<Situation, 'clock'> {
+export interface BackendOptions extends Omit<Situation, 'clock' | 'lang'> {
   /**
    * Allows what the kit takes for a mistake: always, or if a text matches.
    *

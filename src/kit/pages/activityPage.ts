@@ -9,26 +9,24 @@ import { click, fill } from './find.ts'
 
 /** `/settings/api-tokens/activity`, "Activity". */
 export class ActivityPage extends BasePage {
-  override readonly heading = this.page.getByRole('heading', {
-    level: 1,
-    name: 'Activity',
-    exact: true,
-  })
-  readonly table = this.page.getByRole('table', { name: 'Activity', exact: true })
+  override readonly heading = this.titled('apiTokens.pages.activity')
+  readonly table = this.named('table', 'activity.table')
   /** The entries, newest first. */
   readonly entries = this.table.locator('tbody').getByRole('row')
-  readonly #filters = this.page.getByRole('group', { name: 'Filters', exact: true })
-  readonly action = this.#filters.getByRole('combobox', { name: 'Action', exact: true })
-  readonly person = this.#filters.getByRole('combobox', { name: 'User', exact: true })
+  readonly #filters = this.named('group', 'activity.filters.name')
+  readonly action = this.#filters.getByRole('combobox', this.words.named('activity.filters.action'))
+  readonly person = this.#filters.getByRole('combobox', this.words.named('activity.filters.person'))
   /** Type the beginning of a name, then choose an option (`chooseToken`). */
-  readonly token = this.#filters.getByRole('combobox', { name: 'Token', exact: true })
+  readonly token = this.#filters.getByRole('combobox', this.words.named('activity.filters.token'))
   /** The first and the last day, of the business: YYYY-MM-DD. */
-  readonly from = this.#filters.getByLabel('From', { exact: true })
-  readonly to = this.#filters.getByLabel('To', { exact: true })
+  readonly from = this.#filters.getByLabel(this.words.text('activity.filters.from'), {
+    exact: true,
+  })
+  readonly to = this.#filters.getByLabel(this.words.text('activity.filters.to'), { exact: true })
   /** The active filters; the button of each removes it. */
-  readonly chips = this.page.getByRole('list', { name: 'Active filters', exact: true })
-  readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
-  readonly exportButton = this.page.getByRole('button', { name: 'Export CSV', exact: true })
+  readonly chips = this.named('list', 'ui.filters.active')
+  readonly pages = this.named('navigation', 'ui.pages.name')
+  readonly exportButton = this.named('button', 'activity.export.start')
 
   /** @param query the filters, as in the URL: `{ token: 'tok_…', action: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -46,8 +44,8 @@ export class ActivityPage extends BasePage {
 
   /** Shows only the entries of a token, which may be deleted. */
   async chooseToken(name: string): Promise<void> {
-    await fill(this.token, 'Token', name)
-    const options = this.page.getByRole('listbox', { name: 'Token', exact: true })
+    await fill(this.token, this.words.text('activity.filters.token'), name)
+    const options = this.named('listbox', 'activity.filters.token')
     const option = options.getByRole('option', { name })
     const what = `token "${name}" in the activity`
     await click(option.first(), what, options.getByRole('option'))

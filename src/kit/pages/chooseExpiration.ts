@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test'
 
 import { checkExpiration, type Expiration } from '../access.ts'
+import { expirationLabels } from '../words/labels.ts'
+import { wordsOf } from '../words/wordsOf.ts'
 import { fill, selectOption } from './find.ts'
 
 /** Chooses the expiration of a token in a form. */
@@ -9,7 +11,9 @@ export async function chooseExpiration(
   expires: Expiration,
 ): Promise<void> {
   checkExpiration(expires)
-  const isDay = /^\d{4}-/.test(expires)
-  await selectOption(expiration, 'Expiration', isDay ? 'Custom date' : expires)
-  if (isDay) await fill(expiresOn, 'Expires on', expires)
+  const words = wordsOf(expiration.page())
+  const period = expirationLabels[expires]
+  const option = words.text(period ?? 'expiry.periods.date')
+  await selectOption(expiration, words.text('expiry.label'), option)
+  if (period === undefined) await fill(expiresOn, words.text('expiry.date'), expires)
 }

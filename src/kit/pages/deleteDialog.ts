@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { wordsOf } from '../words/wordsOf.ts'
+
 /** "Delete {token name}?" */
 export class DeleteDialog {
   readonly dialog: Locator
@@ -9,9 +11,13 @@ export class DeleteDialog {
   readonly alert: Locator
 
   constructor(page: Page, tokenName: string) {
-    this.dialog = page.getByRole('dialog', { name: `Delete ${tokenName}?`, exact: true })
-    this.deleteButton = this.dialog.getByRole('button', { name: 'Delete token', exact: true })
-    this.cancelButton = this.dialog.getByRole('button', { name: 'Cancel', exact: true })
+    const words = wordsOf(page)
+    this.dialog = page.getByRole(
+      'dialog',
+      words.named('lifecycle.deletion.title', { name: tokenName }),
+    )
+    this.deleteButton = this.dialog.getByRole('button', words.named('lifecycle.deletion.confirm'))
+    this.cancelButton = this.dialog.getByRole('button', words.named('ui.cancel'))
     this.alert = this.dialog.getByRole('alert')
   }
 }

@@ -1,5 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+import type { MessageKey } from '../words/messageKey.ts'
+import type { Values } from '../words/words.ts'
+import { wordsOf } from '../words/wordsOf.ts'
+
 /** The number of names in an error. */
 const maxNames = 20
 
@@ -61,15 +65,33 @@ export async function selectOption(select: Locator, name: string, label: string)
 }
 
 /** Clicks a button of the toolbar for the selected tokens. */
-export async function clickInToolbar(toolbar: Locator, name: string): Promise<void> {
-  const button = toolbar.getByRole('button', { name, exact: true })
-  await click(button, `button "${name}" for selected tokens`, toolbar.getByRole('button'))
+export async function clickInToolbar(
+  toolbar: Locator,
+  key: MessageKey,
+  values?: Values,
+): Promise<void> {
+  const words = wordsOf(toolbar.page())
+  const button = toolbar.getByRole('button', words.named(key, values))
+  const what = `${words.describe('button', key, values)} for selected tokens`
+  await click(button, what, toolbar.getByRole('button'))
 }
 
-/** Clicks a button in a dialog. The error lists the buttons of the open dialogs. */
-export async function clickInDialog(button: Locator, name: string): Promise<void> {
-  const others = button.page().getByRole('dialog').getByRole('button')
-  await click(button, `button "${name}" in a dialog`, others)
+/** Waits for a button in a dialog. The error lists the buttons of the open dialogs. */
+export function findInDialog(dialog: Locator, key: MessageKey, values?: Values): Promise<Locator> {
+  const page = dialog.page()
+  const words = wordsOf(page)
+  const button = dialog.getByRole('button', words.named(key, values))
+  const others = page.getByRole('dialog').getByRole('button')
+  return find(button, `${words.describe('button', key, values)} in a dialog`, others)
+}
+
+/** Clicks a button in a dialog. Fails like `findInDialog`. */
+export async function clickInDialog(
+  dialog: Locator,
+  key: MessageKey,
+  values?: Values,
+): Promise<void> {
+  await (await findInDialog(dialog, key, values)).click()
 }
 
 /** Says which page it is, with its alerts. */

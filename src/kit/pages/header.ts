@@ -1,39 +1,52 @@
 import type { Locator } from '@playwright/test'
 
-import { assertOneOf } from '../assertOneOf.ts'
-import { BasePage } from './basePage.ts'
-import { click } from './find.ts'
+import { type Language, languageNames, languages } from '#src/locales/languages.ts'
 
-const helpItems = [
-  'Getting started',
-  'What the API is used for',
-  'API reference',
-  'Keyboard shortcuts',
-] as const
+import { assertOneOf } from '../assertOneOf.ts'
+import type { MessageKey } from '../words/messageKey.ts'
+import type { Values } from '../words/words.ts'
+import { setLanguage } from '../words/wordsOf.ts'
+import { BasePage } from './basePage.ts'
+import { click, selectOption } from './find.ts'
+
+const helpItems = {
+  'Getting started': 'app.help.gettingStarted',
+  'What the API is used for': 'app.help.uses',
+  'API reference': 'app.help.api',
+  'Keyboard shortcuts': 'app.help.shortcuts',
+} as const
 
 /** The header above every page of eDesk. */
 export class Header extends BasePage {
   readonly banner = this.page.getByRole('banner')
-  readonly navigation = this.page.getByRole('navigation', { name: 'Main', exact: true })
-  readonly accountMenu = this.page.getByRole('button', { name: /^Account of / })
+  readonly navigation = this.named('navigation', 'app.mainNavigation')
+  readonly accountMenu = this.named('button', 'app.accountMenu')
   /** The menu with the help pages and the keyboard shortcuts. */
-  readonly helpMenu = this.banner.getByRole('button', { name: 'Help', exact: true })
+  readonly helpMenu = this.banner.getByRole('button', this.words.named('app.help.name'))
   /** Only for Admins. Its name contains the number of unread notices. */
-  readonly noticesButton = this.banner.getByRole('button', { name: /^Notices(, |$)/ })
+  readonly noticesButton = this.banner.getByRole(
+    'button',
+    this.words.named(['app.notices.name', 'app.notices.nameUnread', 'app.notices.nameActions']),
+  )
   /** The notices in the open panel, newest first. */
-  readonly notices = this.page
-    .getByRole('list', { name: 'Notices', exact: true })
-    .getByRole('listitem')
+  readonly notices = this.named('list', 'app.notices.name').getByRole('listitem')
 
   /** The button while this number of notices is unread. Its name may also have the number of notices that need action. */
   unreadNotices(count: number): Locator {
-    const name = count === 0 ? /^Notices(?!.*unread)/ : new RegExp(`^Notices, ${count} unread(,|$)`)
-    return this.banner.getByRole('button', { name })
+    const named = (key: MessageKey, values?: Values) =>
+      this.banner.getByRole('button', this.words.named(key, values))
+    if (count === 0) return named('app.notices.name')
+    const mixed = named('app.notices.nameActions', { unread: count })
+    return named('app.notices.nameUnread', { count }).or(mixed)
   }
 
   /** Opens the notices. */
   async openNotices(): Promise<void> {
-    await click(this.noticesButton, 'button "Notices"', this.#buttons)
+    await click(
+      this.noticesButton,
+      this.words.describe('button', 'app.notices.name'),
+      this.#buttons,
+    )
   }
 
   /** A notice, by a part of its text. */
@@ -43,45 +56,61 @@ export class Header extends BasePage {
 
   /** Marks a notice as read, by a part of its text. The notices must be open. */
   async markNoticeAsRead(text: string): Promise<void> {
-    const button = this.notice(text).getByRole('button', { name: /^Mark as read: / })
+    const button = this.notice(text).getByRole('button', this.words.named('notices.markRead'))
     await click(button, `unread notice with the text "${text}"`, this.notices)
   }
 
   /** Marks all notices as read. The notices must be open. */
   async markAllNoticesAsRead(): Promise<void> {
-    const button = this.page.getByRole('button', { name: 'Mark all as read', exact: true })
-    await click(button, 'button "Mark all as read"', this.page.getByRole('button'))
+    const button = this.named('button', 'notices.markAll')
+    await click(
+      button,
+      this.words.describe('button', 'notices.markAll'),
+      this.page.getByRole('button'),
+    )
   }
 
   async logOut(): Promise<void> {
     await click(this.accountMenu, 'account menu', this.#buttons)
-    await this.#choose('Log out')
+    await this.#choose('app.logOut')
+  }
+
+  /**
+   * Chooses a language in the account menu. Page objects find elements in the language that the page had when they were created:
+   * use those that `pagesIn(page)` returns afterwards.
+   */
+  async chooseLanguage(language: Language): Promise<void> {
+    assertOneOf('a language', language, languages)
+    await click(this.accountMenu, 'account menu', this.#buttons)
+    const name = this.words.text('app.language')
+    await selectOption(this.named('combobox', 'app.language'), name, languageNames[language])
+    setLanguage(this.page, language)
   }
 
   /** Chooses an item of the menu "Help". */
-  async openHelp(item: (typeof helpItems)[number]): Promise<void> {
-    assertOneOf('an item of the menu "Help"', item, helpItems)
-    await click(this.helpMenu, 'menu "Help"', this.#buttons)
-    await this.#choose(item)
+  async openHelp(item: keyof typeof helpItems): Promise<void> {
+    assertOneOf('an item of the menu "Help"', item, Object.keys(helpItems))
+    await click(this.helpMenu, this.words.describe('menu', 'app.help.name'), this.#buttons)
+    await this.#choose(helpItems[item])
   }
 
   async goToTickets(): Promise<void> {
-    await this.#follow('Tickets')
+    await this.#follow('app.tickets')
   }
 
   async goToSettings(): Promise<void> {
-    await this.#follow('Settings')
+    await this.#follow('app.settings')
   }
 
-  async #follow(name: string): Promise<void> {
-    const link = this.navigation.getByRole('link', { name, exact: true })
-    await click(link, `link "${name}"`, this.navigation.getByRole('link'))
+  async #follow(key: MessageKey): Promise<void> {
+    const link = this.navigation.getByRole('link', this.words.named(key))
+    await click(link, this.words.describe('link', key), this.navigation.getByRole('link'))
   }
 
   /** Chooses an item of the open menu. */
-  async #choose(name: string): Promise<void> {
-    const item = this.page.getByRole('menuitem', { name, exact: true })
-    await click(item, `item "${name}"`, this.page.getByRole('menuitem'))
+  async #choose(key: MessageKey): Promise<void> {
+    const item = this.named('menuitem', key)
+    await click(item, this.words.describe('item', key), this.page.getByRole('menuitem'))
   }
 
   get #buttons(): Locator {

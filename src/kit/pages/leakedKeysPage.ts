@@ -6,24 +6,19 @@ import { click, clickInDialog, fill, find } from './find.ts'
 
 /** `/settings/api-tokens/found`, "Found a key?": shows which tokens the keys in a text belong to. */
 export class LeakedKeysPage extends BasePage {
-  override readonly heading = this.page.getByRole('heading', {
-    level: 1,
-    name: 'Found a key?',
-    exact: true,
-  })
-  readonly text = this.page.getByRole('textbox', { name: 'Text that contains a key', exact: true })
-  readonly searchButton = this.page.getByRole('button', { name: 'Look for keys', exact: true })
-  readonly clearButton = this.page.getByRole('button', { name: 'Clear', exact: true })
+  override readonly heading = this.titled('apiTokens.pages.leakedKeys')
+  readonly text = this.named('textbox', 'leakedKeys.label')
+  readonly searchButton = this.named('button', 'leakedKeys.search')
+  readonly clearButton = this.named('button', 'leakedKeys.clear')
   /** Texts that are too long for the field, and files. */
-  readonly attachments = this.page
-    .getByRole('list', { name: 'Long texts and files', exact: true })
-    .getByRole('listitem')
+  readonly attachments = this.named('list', 'leakedKeys.attachments').getByRole('listitem')
   /** "2 keys found", "No key found". Receives the focus after a search. */
-  readonly results = this.page.getByRole('heading', { level: 2, name: /keys? found$/ })
+  readonly results = this.page.getByRole('heading', {
+    level: 2,
+    ...this.words.named('leakedKeys.found'),
+  })
   /** The tokens whose keys were found. */
-  readonly tokens = this.page
-    .getByRole('list', { name: 'Tokens that the keys belong to', exact: true })
-    .getByRole('listitem')
+  readonly tokens = this.named('list', 'leakedKeys.ours').getByRole('listitem')
 
   /** @deprecated Use `searchButton`. */
   get lookButton(): Locator {
@@ -41,8 +36,12 @@ export class LeakedKeysPage extends BasePage {
 
   /** Searches a text for keys. The test waits for the outcome itself: `results` or `alert`. */
   async search(text: string): Promise<void> {
-    await fill(this.text, 'Text that contains a key', text)
-    await click(this.searchButton, 'button "Look for keys"', this.mainButtons)
+    await fill(this.text, this.words.text('leakedKeys.label'), text)
+    await click(
+      this.searchButton,
+      this.words.describe('button', 'leakedKeys.search'),
+      this.mainButtons,
+    )
   }
 
   /** @deprecated Use `search`. */
@@ -54,10 +53,10 @@ export class LeakedKeysPage extends BasePage {
   async chooseFiles(
     files: readonly { name: string; mimeType: string; buffer: Buffer }[],
   ): Promise<void> {
-    const button = this.page.getByRole('button', { name: 'Choose files', exact: true })
-    await find(button, 'button "Choose files"', this.mainButtons)
+    const button = this.named('button', 'leakedKeys.choose')
+    await find(button, this.words.describe('button', 'leakedKeys.choose'), this.mainButtons)
     const chooser = this.page.waitForEvent('filechooser')
-    await click(button, 'button "Choose files"')
+    await click(button, this.words.describe('button', 'leakedKeys.choose'))
     await (await chooser).setFiles([...files])
   }
 
@@ -68,15 +67,15 @@ export class LeakedKeysPage extends BasePage {
   }
 
   replaceLink(tokenName: string): Locator {
-    return this.token(tokenName).getByRole('link', { name: 'Replace token', exact: true })
+    return this.token(tokenName).getByRole('link', this.words.named('lifecycle.replace'))
   }
 
   pauseButton(tokenName: string): Locator {
-    return this.token(tokenName).getByRole('button', { name: 'Pause token', exact: true })
+    return this.token(tokenName).getByRole('button', this.words.named('lifecycle.pause'))
   }
 
   resumeButton(tokenName: string): Locator {
-    return this.token(tokenName).getByRole('button', { name: 'Resume token', exact: true })
+    return this.token(tokenName).getByRole('button', this.words.named('lifecycle.resume'))
   }
 
   /** Deletes a token whose key was found, and confirms the dialog. */
@@ -84,8 +83,12 @@ export class LeakedKeysPage extends BasePage {
     const names = this.tokens.getByRole('heading', { level: 3 })
     await find(this.token(tokenName), `token "${tokenName}" among the found ones`, names)
     const buttons = this.token(tokenName).getByRole('button')
-    const button = this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true })
-    await click(button, `button "Delete token" of "${tokenName}"`, buttons)
-    await clickInDialog(new DeleteDialog(this.page, tokenName).deleteButton, 'Delete token')
+    const button = this.token(tokenName).getByRole('button', this.words.named('lifecycle.delete'))
+    await click(
+      button,
+      `${this.words.describe('button', 'lifecycle.delete')} of "${tokenName}"`,
+      buttons,
+    )
+    await clickInDialog(new DeleteDialog(this.page, tokenName).dialog, 'lifecycle.deletion.confirm')
   }
 }

@@ -1,12 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { wordsOf } from '../words/wordsOf.ts'
 import { check, fill } from './find.ts'
 
 /** Returns the fields for the allowed addresses of a token in a form. */
 export function addressFields(page: Page): { allowedAddresses: Locator; addresses: Locator } {
+  const words = wordsOf(page)
   return {
-    allowedAddresses: page.getByRole('radiogroup', { name: 'Allowed addresses', exact: true }),
-    addresses: page.getByRole('textbox', { name: 'Addresses', exact: true }),
+    allowedAddresses: page.getByRole('radiogroup', words.named('addresses.label')),
+    addresses: page.getByRole('textbox', words.named('addresses.list')),
   }
 }
 
@@ -15,12 +17,13 @@ export async function limitAddresses(
   { allowedAddresses, addresses }: ReturnType<typeof addressFields>,
   wanted: readonly string[],
 ): Promise<void> {
-  const name = wanted.length > 0 ? 'Only these addresses' : 'Anywhere'
+  const words = wordsOf(allowedAddresses.page())
+  const key = wanted.length > 0 ? 'addresses.limited' : 'addresses.anywhere'
   const radios = allowedAddresses.getByRole('radio')
   await check(
-    allowedAddresses.getByRole('radio', { name, exact: true }),
-    `choice "${name}"`,
+    allowedAddresses.getByRole('radio', words.named(key)),
+    words.describe('choice', key),
     radios,
   )
-  if (wanted.length > 0) await fill(addresses, 'Addresses', wanted.join('\n'))
+  if (wanted.length > 0) await fill(addresses, words.text('addresses.list'), wanted.join('\n'))
 }

@@ -4,26 +4,28 @@ import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
 import { click, fill } from './find.ts'
 
-const demoAccounts = ['Admin, Professional', 'Agent, Professional', 'Admin, Starter'] as const
+const demoAccounts = {
+  'Admin, Professional': { role: 'roles.admin', plan: 'plans.professional' },
+  'Agent, Professional': { role: 'roles.agent', plan: 'plans.professional' },
+  'Admin, Starter': { role: 'roles.admin', plan: 'plans.starter' },
+} as const
 /** The accounts that the demo offers to its visitors. */
-export type DemoAccount = (typeof demoAccounts)[number]
+export type DemoAccount = keyof typeof demoAccounts
 
 /** `/login`, "Log in to eDesk". */
 export class LoginPage extends BasePage {
-  override readonly heading = this.page.getByRole('heading', {
-    level: 1,
-    name: 'Log in to eDesk',
-    exact: true,
-  })
-  readonly email = this.page.getByRole('textbox', { name: 'Email', exact: true })
-  readonly password = this.page.getByLabel('Password', { exact: true })
-  readonly logInButton = this.page.getByRole('button', { name: 'Log in', exact: true })
+  override readonly heading = this.titled('logIn.heading')
+  readonly email = this.named('textbox', 'logIn.email')
+  readonly password = this.page.getByLabel(this.words.text('logIn.password'), { exact: true })
+  readonly logInButton = this.named('button', 'logIn.logIn')
   /** The buttons of the demo accounts. */
-  readonly accounts = this.page.getByRole('button', { name: /^Log in as / })
+  readonly accounts = this.named('button', 'logIn.demoAccount')
 
   account(account: DemoAccount): Locator {
-    assertOneOf('an account of the demo', account, demoAccounts)
-    return this.page.getByRole('button', { name: `Log in as ${account} plan`, exact: true })
+    assertOneOf('an account of the demo', account, Object.keys(demoAccounts))
+    const { role, plan } = demoAccounts[account]
+    const values = { role: this.words.text(role), plan: this.words.text(plan) }
+    return this.named('button', 'logIn.demoAccount', values)
   }
 
   async open(): Promise<void> {
@@ -32,9 +34,13 @@ export class LoginPage extends BasePage {
 
   /** Logs in with email and password. The demo accounts have the password `edesk-demo`. */
   async logIn(email: string, password = 'edesk-demo'): Promise<void> {
-    await fill(this.email, 'Email', email)
-    await fill(this.password, 'Password', password)
-    await click(this.logInButton, 'button "Log in"', this.page.getByRole('button'))
+    await fill(this.email, this.words.text('logIn.email'), email)
+    await fill(this.password, this.words.text('logIn.password'), password)
+    await click(
+      this.logInButton,
+      this.words.describe('button', 'logIn.logIn'),
+      this.page.getByRole('button'),
+    )
   }
 
   /** Logs in with the button of a demo account. */

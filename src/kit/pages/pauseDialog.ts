@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { wordsOf } from '../words/wordsOf.ts'
+
 /** "Pause {token name}?" */
 export class PauseDialog {
   readonly dialog: Locator
@@ -9,9 +11,13 @@ export class PauseDialog {
   readonly alert: Locator
 
   constructor(page: Page, tokenName: string) {
-    this.dialog = page.getByRole('dialog', { name: `Pause ${tokenName}?`, exact: true })
-    this.pauseButton = this.dialog.getByRole('button', { name: 'Pause token', exact: true })
-    this.cancelButton = this.dialog.getByRole('button', { name: 'Cancel', exact: true })
+    const words = wordsOf(page)
+    this.dialog = page.getByRole(
+      'dialog',
+      words.named('lifecycle.pausing.title', { name: tokenName }),
+    )
+    this.pauseButton = this.dialog.getByRole('button', words.named('lifecycle.pause'))
+    this.cancelButton = this.dialog.getByRole('button', words.named('ui.cancel'))
     this.alert = this.dialog.getByRole('alert')
   }
 }

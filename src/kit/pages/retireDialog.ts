@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { wordsOf } from '../words/wordsOf.ts'
+
 /** "Retire the old key of {token name}?" */
 export class RetireDialog {
   readonly dialog: Locator
@@ -7,8 +9,12 @@ export class RetireDialog {
   readonly cancelButton: Locator
 
   constructor(page: Page) {
-    this.dialog = page.getByRole('dialog', { name: /^Retire the old key of / })
-    this.retireButton = this.dialog.getByRole('button', { name: 'Retire the old key', exact: true })
-    this.cancelButton = this.dialog.getByRole('button', { name: 'Cancel', exact: true })
+    const words = wordsOf(page)
+    this.dialog = page.getByRole('dialog', words.named('replacement.retirement.title'))
+    this.retireButton = this.dialog.getByRole(
+      'button',
+      words.named('replacement.retirement.confirm'),
+    )
+    this.cancelButton = this.dialog.getByRole('button', words.named('ui.cancel'))
   }
 }

@@ -15,16 +15,14 @@ export interface Parcel {
 
 /** `/apps/shipping`: the application of another company, which uses a token. */
 export class ShippingApp extends BasePage {
-  readonly key = this.page.getByRole('textbox', { name: 'API key', exact: true })
-  readonly connectButton = this.page.getByRole('button', { name: 'Connect', exact: true })
-  readonly orders = this.page.getByRole('table', { name: 'Orders to ship', exact: true })
-  readonly carrier = this.page.getByRole('combobox', { name: 'Carrier', exact: true })
-  readonly trackingNumber = this.page.getByRole('textbox', { name: 'Tracking number', exact: true })
-  readonly sendButton = this.page.getByRole('button', { name: 'Send to eDesk', exact: true })
+  readonly key = this.named('textbox', 'shipping.connect.key')
+  readonly connectButton = this.named('button', 'shipping.connect.connect')
+  readonly orders = this.named('table', 'shipping.orders.heading')
+  readonly carrier = this.named('combobox', 'shipping.form.carrier')
+  readonly trackingNumber = this.named('textbox', 'shipping.form.code')
+  readonly sendButton = this.named('button', 'shipping.form.send')
   /** The requests and their responses, newest first. */
-  readonly requests = this.page
-    .getByRole('region', { name: 'Requests', exact: true })
-    .getByRole('listitem')
+  readonly requests = this.named('region', 'shipping.requests.heading').getByRole('listitem')
 
   async open(): Promise<void> {
     await this.tab.open('/apps/shipping')
@@ -32,25 +30,37 @@ export class ShippingApp extends BasePage {
 
   /** Connects the application with the key of a token. */
   async connect(key: string): Promise<void> {
-    await fill(this.key, 'API key', key)
-    await click(this.connectButton, 'button "Connect"', this.page.getByRole('button'))
+    await fill(this.key, this.words.text('shipping.connect.key'), key)
+    await click(
+      this.connectButton,
+      this.words.describe('button', 'shipping.connect.connect'),
+      this.page.getByRole('button'),
+    )
   }
 
   shipButton(order: string): Locator {
-    return this.page.getByRole('button', { name: `Ship ${order}`, exact: true })
+    return this.named('button', 'shipping.orders.ship', { order })
   }
 
   /** Opens an order's form and fills it in. */
   async fillParcel({ order, carrier, trackingNumber }: Parcel): Promise<void> {
-    const orders = this.page.getByRole('button', { name: /^Ship / })
-    await click(this.shipButton(order), `button "Ship ${order}"`, orders)
-    await selectOption(this.carrier, 'Carrier', carrier ?? 'DHL')
-    await fill(this.trackingNumber, 'Tracking number', trackingNumber ?? '00340434161094042557')
+    const what = this.words.describe('button', 'shipping.orders.ship', { order })
+    await click(this.shipButton(order), what, this.named('button', 'shipping.orders.ship'))
+    await selectOption(this.carrier, this.words.text('shipping.form.carrier'), carrier ?? 'DHL')
+    await fill(
+      this.trackingNumber,
+      this.words.text('shipping.form.code'),
+      trackingNumber ?? '00340434161094042557',
+    )
   }
 
   /** Sends carrier and tracking number of an order to eDesk. */
   async ship(parcel: Parcel): Promise<void> {
     await this.fillParcel(parcel)
-    await click(this.sendButton, 'button "Send to eDesk"', this.page.getByRole('button'))
+    await click(
+      this.sendButton,
+      this.words.describe('button', 'shipping.form.send'),
+      this.page.getByRole('button'),
+    )
   }
 }

@@ -5,7 +5,7 @@ import { click } from './find.ts'
 
 /** `/tickets`, "Tickets". */
 export class TicketListPage extends BasePage {
-  readonly table = this.page.getByRole('table', { name: 'Tickets', exact: true })
+  readonly table = this.named('table', 'tickets.table')
 
   async open(): Promise<void> {
     await this.tab.openAsUser('/tickets')
@@ -19,11 +19,11 @@ export class TicketListPage extends BasePage {
 
 /** `/tickets/{id}`: the ticket's subject is the heading. */
 export class TicketPage extends BasePage {
-  readonly messages = this.page.getByRole('region', { name: 'Messages', exact: true })
-  readonly order = this.page.getByRole('region', { name: 'Order', exact: true })
+  readonly messages = this.named('region', 'tickets.messages')
+  readonly order = this.named('region', 'tickets.order')
   /** The parcels of the order: one item each, with carrier and tracking number. */
   readonly tracking = this.order
-    .getByRole('list', { name: 'Tracking', exact: true })
+    .getByRole('list', this.words.named('tickets.tracking'))
     .getByRole('listitem')
 
   async open(ticketId: string | number): Promise<void> {

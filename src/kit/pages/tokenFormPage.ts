@@ -16,53 +16,62 @@ import {
 } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
 import { withQuery } from '../withQuery.ts'
+import { accessLevelLabels, featureLabels, permissionLabels } from '../words/labels.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
 import { check, click, fill, selectOption } from './find.ts'
 import { addressFields, limitAddresses } from './limitAddresses.ts'
 
-const templates = [
-  'No template',
-  'Shipping',
-  'Analytics',
-  'Chatbot',
-  'Accounting',
-  'Backup',
+const templates = {
+  'No template': 'prefill.none',
+  Shipping: 'prefill.templates.shipping.name',
+  Analytics: 'prefill.templates.analytics.name',
+  Chatbot: 'prefill.templates.chatbot.name',
+  Accounting: 'prefill.templates.accounting.name',
+  Backup: 'prefill.templates.backup.name',
+} as const
+type Template = keyof typeof templates
+
+/** What the page says about ignored link parameters. */
+const linkProblems = [
+  'prefill.link.problems.unknown',
+  'prefill.link.problems.repeated',
+  'prefill.link.problems.control-characters',
+  'prefill.link.problems.too-long',
+  'prefill.link.problems.without-custom',
+  'prefill.link.problems.in-the-past',
+  'prefill.link.problems.too-far',
+  'prefill.link.problems.wrong-value',
+  'prefill.link.problems.secret',
 ] as const
-type Template = (typeof templates)[number]
 
 /** `/settings/api-tokens/new`, "Add a token". */
 export class TokenFormPage extends BasePage {
-  override readonly heading = this.page.getByRole('heading', {
-    level: 1,
-    name: 'Add a token',
-    exact: true,
-  })
-  readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
-  readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
-  readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
+  override readonly heading = this.titled('tokenForm.heading')
+  readonly name = this.named('textbox', 'tokenForm.name')
+  readonly description = this.named('textbox', 'tokenForm.description')
+  readonly expiration = this.named('combobox', 'expiry.label')
   /** The last day of the token. Only present while "Custom date" is chosen. */
-  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
-  readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
+  readonly expiresOn = this.named('textbox', 'expiry.date')
+  readonly levels = this.named('radiogroup', 'tokenForm.level')
   /** "Anywhere" or "Only these addresses". */
   readonly allowedAddresses = addressFields(this.page).allowedAddresses
   /** One a line. Only present with "Only these addresses". */
   readonly addresses = addressFields(this.page).addresses
-  readonly generateButton = this.page.getByRole('button', { name: 'Generate token', exact: true })
-  readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
+  readonly generateButton = this.named('button', 'tokenForm.submit')
+  readonly cancelButton = this.named('button', 'tokenForm.cancel')
   /** The templates: kinds of applications. */
-  readonly template = this.page.getByRole('combobox', {
-    name: 'Start from a template',
-    exact: true,
-  })
+  readonly template = this.named('combobox', 'prefill.label')
   /** The note that a link has filled in the form. */
-  readonly prefilledNote = this.page.getByText('Filled in by a link: check it before you generate')
+  readonly prefilledNote = this.saying('prefill.link.title')
   /** The title above the list of ignored link parameters. */
-  readonly ignoredParametersNote = this.page.getByText('Not all of the link could be used')
+  readonly ignoredParametersNote = this.saying('prefill.link.ignoredParameters')
   /** The ignored link parameters, one item each, with the reason. */
-  readonly ignoredParameters = this.page.getByRole('listitem').filter({ hasText: /^“/ })
+  readonly ignoredParameters = this.page
+    .getByRole('listitem')
+    .filter({ hasText: this.words.pattern(linkProblems) })
   /** Asks before the input is discarded. */
-  readonly discardDialog = this.dialog('Discard what you typed?')
+  readonly discardDialog = this.named('dialog', 'tokenForm.discardTitle')
 
   /** @deprecated Use `prefilledNote`. */
   get linkNote(): Locator {
@@ -86,40 +95,43 @@ export class TokenFormPage extends BasePage {
 
   /** Chooses one of the templates, or "No template". */
   async startFrom(template: Template): Promise<void> {
-    assertOneOf('a template', template, templates)
-    await selectOption(this.template, 'Start from a template', template)
+    assertOneOf('a template', template, Object.keys(templates))
+    const option = this.words.text(templates[template])
+    await selectOption(this.template, this.words.text('prefill.label'), option)
   }
 
   level(level: AccessLevel): Locator {
     assertOneOf('an access level', level, accessLevels)
-    return this.levels.getByRole('radio', { name: level, exact: true })
+    return this.levels.getByRole('radio', this.words.named(accessLevelLabels[level]))
   }
 
   /** The permissions of a feature. Only present while Custom is chosen. */
   feature(feature: Feature): Locator {
     assertOneOf('a feature', feature, features)
-    return this.page.getByRole('radiogroup', { name: feature, exact: true })
+    return this.named('radiogroup', featureLabels[feature])
   }
 
   permission(feature: Feature, permission: Permission): Locator {
     checkPermissions({ [feature]: permission })
-    return this.feature(feature).getByRole('radio', { name: permission, exact: true })
+    return this.feature(feature).getByRole('radio', this.words.named(permissionLabels[permission]))
   }
 
   /** Fills in the form. Defaults to a Read-only token named ShipFast. */
   async fill(wanted: TokenInput & { expires?: Expiration } = {}): Promise<void> {
     checkTokenInput(wanted, ['expires'])
     if (wanted.expires !== undefined) checkExpiration(wanted.expires)
-    await fill(this.name, 'Token Name', wanted.name ?? 'ShipFast')
+    await fill(this.name, this.words.text('tokenForm.name'), wanted.name ?? 'ShipFast')
     if (wanted.description !== undefined)
-      await fill(this.description, 'Token Description', wanted.description)
+      await fill(this.description, this.words.text('tokenForm.description'), wanted.description)
     if (wanted.expires !== undefined) await this.chooseExpiration(wanted.expires)
     if (wanted.addresses !== undefined) await this.limitAddresses(wanted.addresses)
     const level = accessOf(wanted)
-    await check(this.level(level), `access level "${level}"`, this.levels.getByRole('radio'))
+    const levelName = this.words.describe('access level', accessLevelLabels[level])
+    await check(this.level(level), levelName, this.levels.getByRole('radio'))
     for (const [feature, permission] of permissionsIn(wanted.features ?? {})) {
       const others = this.feature(feature).getByRole('radio')
-      const what = `choice "${permission}" for ${feature}`
+      const choice = this.words.describe('choice', permissionLabels[permission])
+      const what = `${choice} for ${this.words.text(featureLabels[feature])}`
       await check(this.permission(feature, permission), what, others)
     }
   }
@@ -135,10 +147,18 @@ export class TokenFormPage extends BasePage {
   }
 
   async generate(): Promise<void> {
-    await click(this.generateButton, 'button "Generate token"', this.mainButtons)
+    await click(
+      this.generateButton,
+      this.words.describe('button', 'tokenForm.submit'),
+      this.mainButtons,
+    )
   }
 
   async cancel(): Promise<void> {
-    await click(this.cancelButton, 'button "Cancel"', this.mainButtons)
+    await click(
+      this.cancelButton,
+      this.words.describe('button', 'tokenForm.cancel'),
+      this.mainButtons,
+    )
   }
 }

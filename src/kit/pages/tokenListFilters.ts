@@ -1,54 +1,68 @@
-import {
-  accessLevelValues,
-  featureValues,
-  refusalFilterValues,
-  ruleFilterValues,
-  tokenSortValues,
-  tokenStatusValues,
-} from '#src/api/generated/values.ts'
-
 import { assertOneOf } from '../assertOneOf.ts'
-import { checkQuery } from './checkQuery.ts'
+import { accessLevelLabels, featureLabels, statusLabels } from '../words/labels.ts'
+import type { MessageKey } from '../words/messageKey.ts'
+import type { Words } from '../words/words.ts'
+import {
+  earlierLabels,
+  type EarlierLabel,
+  namesIn,
+  type TokenFilterLabel,
+} from './tokenListNames.ts'
 
-const filterLabels = [
-  'Access',
-  'Status',
-  'Feature',
-  'Created by',
-  'Not used for',
-  'Expires within',
-] as const
-export type TokenFilterLabel = (typeof filterLabels)[number]
-
-/** Earlier labels of filters. */
-const earlierLabels = { 'May use': 'Feature', 'Made by': 'Created by' } as const
-export type EarlierLabel = keyof typeof earlierLabels
-
-export const quickFilters = ['Unused', 'Expiring', 'Failing'] as const
-export type QuickFilter = (typeof quickFilters)[number]
-
-/** Returns the label of a filter on the page. @throws Error that lists the labels, if there is no such filter. */
-export function filterLabelOf(label: TokenFilterLabel | EarlierLabel): TokenFilterLabel {
-  const name = label === 'May use' || label === 'Made by' ? earlierLabels[label] : label
-  assertOneOf('a filter', name, filterLabels)
-  return name
+/** The filters, each with its own options. Any other option is a name or a number of days. */
+const filters: Record<
+  TokenFilterLabel,
+  { key: MessageKey; options: Readonly<Record<string, MessageKey>> }
+> = {
+  Access: {
+    key: 'tokenList.filters.access',
+    options: { 'Any access': 'tokenList.filters.anyAccess', ...accessLevelLabels },
+  },
+  Status: {
+    key: 'tokenList.filters.status',
+    options: { 'Any status': 'tokenList.filters.anyStatus', ...statusLabels },
+  },
+  Feature: {
+    key: 'tokenList.filters.feature',
+    options: { 'Any feature': 'tokenList.filters.anyFeature', ...featureLabels },
+  },
+  'Created by': {
+    key: 'tokenList.filters.madeBy',
+    options: {
+      Everyone: 'tokenList.filters.anybody',
+      'Former user': 'tokenList.filters.somebody',
+    },
+  },
+  'Not used for': {
+    key: 'tokenList.filters.unusedFor',
+    options: {
+      'Any time': 'tokenList.filters.anyTime',
+      'Never used': 'tokenList.filters.neverUsed',
+    },
+  },
+  'Expires within': {
+    key: 'tokenList.filters.expiring',
+    options: { 'Any time': 'tokenList.filters.anyTime' },
+  },
 }
 
-/** @throws Error that lists the parameters or values of the list's URL, if one does not exist. */
-export function checkListQuery(query: Readonly<Record<string, string>>): void {
-  checkQuery(query, {
-    page: null,
-    pageSize: null,
-    sort: tokenSortValues,
-    search: null,
-    access: accessLevelValues,
-    status: tokenStatusValues,
-    feature: featureValues,
-    madeBy: null,
-    neverUsed: ['true'],
-    unusedFor: null,
-    expiring: null,
-    breaks: ruleFilterValues,
-    refused: refusalFilterValues,
-  })
+/**
+ * Returns the message of a filter's label, and the text of its option on the page.
+ *
+ * @param option in English: "Paused", "30 days", or a name.
+ * @throws Error that lists the labels, if there is no such filter.
+ */
+export function filterTexts(
+  words: Words,
+  label: TokenFilterLabel | EarlierLabel,
+  option: string,
+): { key: MessageKey; text: string } {
+  const name = label === 'May use' || label === 'Made by' ? earlierLabels[label] : label
+  assertOneOf('a filter', name, namesIn(filters))
+  const { key, options } = filters[name]
+  const optionKey = new Map(Object.entries(options)).get(option)
+  if (optionKey) return { key, text: words.text(optionKey) }
+  const [, days] = /^(\d+) days?$/.exec(option) ?? []
+  if (name === 'Created by' || days === undefined) return { key, text: option }
+  return { key, text: words.text('tokenList.days', { count: Number(days) }) }
 }

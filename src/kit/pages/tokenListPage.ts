@@ -4,70 +4,80 @@ import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { assertOneOf } from '../assertOneOf.ts'
 import { withQuery } from '../withQuery.ts'
+import { numberIn } from '../words/expressions.ts'
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
 import { waitForResults } from './waitForResults.ts'
 import { BasePage } from './basePage.ts'
-import { check, click, clickInDialog, clickInToolbar, fill, find, selectOption } from './find.ts'
 import {
+  check,
+  click,
+  clickInDialog,
+  clickInToolbar,
+  fill,
+  find,
+  findInDialog,
+  selectOption,
+} from './find.ts'
+import { filterTexts } from './tokenListFilters.ts'
+import {
+  batchTitles,
   checkListQuery,
   type EarlierLabel,
-  filterLabelOf,
+  type MenuItem,
+  menuItems,
+  namesIn,
   type QuickFilter,
   quickFilters,
+  tokenColumns,
   type TokenFilterLabel,
-} from './tokenListFilters.ts'
+} from './tokenListNames.ts'
 
 /** `/settings/api-tokens`, "API Tokens". */
 export class TokenListPage extends BasePage {
-  override readonly heading = this.page.getByRole('heading', {
-    level: 1,
-    name: 'API Tokens',
-    exact: true,
-  })
-  readonly addLink = this.page.getByRole('link', { name: 'Add a token', exact: true })
+  override readonly heading = this.titled('apiTokens.heading')
+  readonly addLink = this.named('link', 'tokenList.add')
   /** The text that is shown while there are no tokens. */
-  readonly emptyNote = this.page.getByText('No API tokens yet', { exact: true })
-  readonly table = this.page.getByRole('table', { name: 'API Tokens', exact: true })
+  readonly emptyNote = this.saying('tokenList.empty.title')
+  readonly table = this.named('table', 'tokenList.table')
   /** The names of the tokens, each a link to its details. */
   readonly names = this.table.getByRole('link')
   /** The pagination. */
-  readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
+  readonly pages = this.named('navigation', 'ui.pages.name')
 
-  readonly searchField = this.page.getByRole('searchbox', { name: 'Search tokens', exact: true })
+  readonly searchField = this.named('searchbox', 'tokenList.search')
   /** Opens the filters. Its name ends with their number, if some are active: "Filters (2)". */
-  readonly filtersButton = this.page.getByRole('button', { name: /^Filters( \([\d,]+\))?$/ })
-  readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
+  readonly filtersButton = this.page.getByRole(
+    'button',
+    this.words.counted('tokenList.filters.name'),
+  )
+  readonly filters = this.named('group', 'tokenList.filters.name')
   /** The number of matching tokens. Shown while the list is searched or filtered. */
-  readonly resultCount = this.page.getByText(/^(No matching tokens|[\d,]+ tokens?)$/).first()
-  readonly clearFiltersButton = this.page
-    .getByRole('button', { name: 'Clear search and filters', exact: true })
-    .last()
-  readonly selectAllCheckbox = this.table.getByRole('checkbox', { name: 'Select all', exact: true })
+  readonly resultCount = this.saying(['tokenList.none', 'tokenList.found']).first()
+  readonly clearFiltersButton = this.named('button', 'tokenList.clear').last()
+  readonly selectAllCheckbox = this.table.getByRole(
+    'checkbox',
+    this.words.named('tokenList.selectAll'),
+  )
   /** The actions for the selected tokens. */
-  readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
-  readonly quickFilters = this.page.getByRole('group', { name: 'Quick filters', exact: true })
+  readonly toolbar = this.named('toolbar', 'tokenList.selection.name')
+  readonly quickFilters = this.named('group', 'tokenList.quick.name')
   /** The links to the pages about tokens: "Tokens", "Advice", "Activity" and "Found a key?". */
-  readonly sections = this.page.getByRole('navigation', { name: 'API Tokens', exact: true })
-  readonly exportButton = this.page.getByRole('button', { name: 'Export CSV', exact: true })
+  readonly sections = this.named('navigation', 'apiTokens.heading')
+  readonly exportButton = this.named('button', 'tokenList.exportCsv')
   /** In the dialog that deletes several tokens: pauses them instead. */
-  readonly pauseInsteadButton = this.page.getByRole('button', {
-    name: 'Pause instead',
-    exact: true,
-  })
+  readonly pauseInsteadButton = this.named('button', 'tokenList.batch.pauseInstead')
   readonly progress = this.page.getByRole('progressbar')
   /** Asks before it deletes or pauses several tokens. Shows the progress (also of resuming) and the tokens that were gone. */
-  readonly batchDialog = this.page.getByRole('dialog', {
-    name: /^(Delete|Pause|Resume) [\d,]+ tokens?\??$/,
-  })
+  readonly batchDialog = this.named('dialog', batchTitles)
   /** Present while an action on several tokens, or an export, is in progress. */
-  readonly stopButton = this.page.getByRole('button', { name: 'Stop', exact: true })
+  readonly stopButton = this.named('button', 'ui.stop')
   /** Continues with the remaining tokens after a stop or a failure. */
-  readonly continueButton = this.batchDialog.getByRole('button', {
-    name: 'Continue',
-    exact: true,
-  })
+  readonly continueButton = this.batchDialog.getByRole(
+    'button',
+    this.words.named('tokenList.continue'),
+  )
 
   /** @deprecated Use `resultCount`. */
   get foundNote(): Locator {
@@ -87,7 +97,7 @@ export class TokenListPage extends BasePage {
 
   /** Searches for a text, and waits until the list shows the results. */
   async search(text: string): Promise<void> {
-    await fill(this.searchField, 'Search tokens', text)
+    await fill(this.searchField, this.words.text('tokenList.search'), text)
     await waitForResults(
       this.page,
       `the search for "${maskKeys(text)}"`,
@@ -100,39 +110,43 @@ export class TokenListPage extends BasePage {
    * results.
    */
   async filter(label: TokenFilterLabel | EarlierLabel, option: string): Promise<void> {
-    const name = filterLabelOf(label)
-    await find(this.filtersButton, 'button "Filters"', this.mainButtons)
+    const { key, text: optionText } = filterTexts(this.words, label, option)
+    const name = this.words.text(key)
+    const what = this.words.describe('button', 'tokenList.filters.name')
+    await find(this.filtersButton, what, this.mainButtons)
     const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
-    if (!isOpen) await click(this.filtersButton, 'button "Filters"')
+    if (!isOpen) await click(this.filtersButton, what)
     const select = this.filters.getByLabel(name, { exact: true })
     await find(select, `filter "${name}"`)
     const chosen = await select.locator('option:checked').textContent()
     const previousUrl = this.page.url()
-    await selectOption(select, name, option)
-    const isChange = chosen?.trim() !== option
+    await selectOption(select, name, optionText)
+    const isChange = chosen?.trim() !== optionText
     await waitForResults(
       this.page,
-      `the filter "${name}: ${option}"`,
+      `the filter "${name}: ${optionText}"`,
       ({ href }) => !isChange || href !== previousUrl,
     )
   }
 
   /** A quick filter, with the number of its tokens in its name. */
   quickFilter(name: QuickFilter): Locator {
-    assertOneOf('a quick filter', name, quickFilters)
-    return this.quickFilters.getByRole('button', { name: new RegExp(`^${name}\\b`) })
+    assertOneOf('a quick filter', name, Object.keys(quickFilters))
+    return this.quickFilters.getByRole('button', this.words.counted(quickFilters[name]))
   }
 
   /** Selects tokens by name. */
   async select(...tokenNames: string[]): Promise<void> {
     for (const name of tokenNames) {
       await this.#findToken(name)
-      await check(this.selectCheckbox(name), `checkbox "Select ${name}"`)
+      const what = this.words.describe('checkbox', 'tokenList.select', { name })
+      await check(this.selectCheckbox(name), what)
     }
   }
 
   selectCheckbox(tokenName: string): Locator {
-    return this.table.getByRole('checkbox', { name: `Select ${tokenName}`, exact: true })
+    const name = this.words.named('tokenList.select', { name: tokenName })
+    return this.table.getByRole('checkbox', name)
   }
 
   /** @deprecated Use `selectCheckbox`. */
@@ -142,43 +156,46 @@ export class TokenListPage extends BasePage {
 
   /** Selects all matching tokens, including those on other pages. */
   async selectAllThatMatch(): Promise<void> {
-    await check(this.selectAllCheckbox, 'checkbox "Select all"')
-    const all = this.toolbar.getByRole('button', { name: /^Select all [\d,]+ that match$/ })
-    await find(this.toolbar, 'toolbar "Selected tokens"')
-    if (await all.isVisible()) await click(all, 'button "Select all … that match"')
+    await check(this.selectAllCheckbox, this.words.describe('checkbox', 'tokenList.selectAll'))
+    const all = this.toolbar.getByRole('button', this.words.named('tokenList.selection.all'))
+    await find(this.toolbar, this.words.describe('toolbar', 'tokenList.selection.name'))
+    const what = this.words.describe('button', 'tokenList.selection.all')
+    if (await all.isVisible()) await click(all, what)
     await expect(all).toBeHidden()
   }
 
   /** Deletes the selected tokens, and confirms the dialog. From ten tokens on, it types their number. */
   async deleteSelected(): Promise<void> {
-    await clickInToolbar(this.toolbar, 'Delete')
-    const button = this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ })
-    await find(button, 'button "Delete … tokens" in a dialog')
-    const count = /[\d,]+/.exec(await button.innerText())?.[0] ?? ''
-    const field = this.batchDialog.getByRole('textbox', { name: `Type ${count} to confirm` })
-    if (await field.isVisible()) await fill(field, `Type ${count} to confirm`, count)
-    await clickInDialog(button, 'Delete … tokens')
+    await clickInToolbar(this.toolbar, 'tokenList.selection.delete')
+    const button = await findInDialog(this.batchDialog, 'tokenList.batch.delete.confirm')
+    const numberName = this.words.named('tokenList.batch.typeNumber')
+    const field = this.batchDialog.getByRole('textbox', numberName)
+    if (await field.isVisible()) {
+      const count = numberIn(await button.innerText())
+      await fill(field, this.words.text('tokenList.batch.typeNumber', { count }), count)
+    }
+    await clickInDialog(this.batchDialog, 'tokenList.batch.delete.confirm')
   }
 
   /** Pauses the selected tokens, and confirms the dialog. */
   async pauseSelected(): Promise<void> {
-    await clickInToolbar(this.toolbar, 'Pause')
-    const button = this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ })
-    await clickInDialog(button, 'Pause … tokens')
+    await clickInToolbar(this.toolbar, 'tokenList.selection.pause')
+    await clickInDialog(this.batchDialog, 'tokenList.batch.pause.confirm')
   }
 
   /** Resumes the selected tokens. The list must be filtered by "Paused". */
   async resumeSelected(): Promise<void> {
-    await clickInToolbar(this.toolbar, 'Resume')
+    await clickInToolbar(this.toolbar, 'tokenList.selection.resume')
   }
 
   /** Exports the selected tokens as a file. Wait for it with `page.waitForEvent('download')`. */
   async exportSelected(): Promise<void> {
-    await clickInToolbar(this.toolbar, 'Export')
+    await clickInToolbar(this.toolbar, 'tokenList.selection.export')
   }
 
   columnHeader(name: string): Locator {
-    return this.table.getByRole('columnheader', { name, exact: true })
+    assertOneOf('a column', name, namesIn(tokenColumns))
+    return this.table.getByRole('columnheader', this.words.named(tokenColumns[name]))
   }
 
   /** The link to a token's details. */
@@ -200,19 +217,20 @@ export class TokenListPage extends BasePage {
   /** Retires the old key of a token, and confirms the dialog. */
   async retireOldKey(tokenName: string): Promise<void> {
     await this.#findToken(tokenName)
-    const button = this.oldKeyRow(tokenName).getByRole('button', { name: 'Retire the old key' })
-    await click(button, `old key of "${tokenName}"`)
-    await clickInDialog(new RetireDialog(this.page).retireButton, 'Retire the old key')
+    const name = this.words.named('tokenList.oldKey.retire')
+    await click(this.oldKeyRow(tokenName).getByRole('button', name), `old key of "${tokenName}"`)
+    await clickInDialog(new RetireDialog(this.page).dialog, 'replacement.retirement.confirm')
   }
 
   /** The button that opens the menu of a token. */
   actions(tokenName: string): Locator {
-    return this.page.getByRole('button', { name: `Actions for ${tokenName}`, exact: true })
+    return this.named('button', 'apiTokens.actionsFor', { name: tokenName })
   }
 
   /** An item of the open menu. */
   menuItem(name: string): Locator {
-    return this.page.getByRole('menuitem', { name, exact: true })
+    assertOneOf("an item of a token's menu", name, namesIn(menuItems))
+    return this.named('menuitem', menuItems[name])
   }
 
   deleteDialog(tokenName: string): DeleteDialog {
@@ -226,7 +244,7 @@ export class TokenListPage extends BasePage {
   /** Opens the form for a new token. */
   async addToken(): Promise<void> {
     const links = this.page.getByRole('main').getByRole('link')
-    await click(this.addLink, 'link "Add a token"', links)
+    await click(this.addLink, this.words.describe('link', 'tokenList.add'), links)
   }
 
   async openDetails(tokenName: string): Promise<void> {
@@ -241,8 +259,8 @@ export class TokenListPage extends BasePage {
 
   /** Deletes a token, and confirms the dialog. */
   async deleteToken(tokenName: string): Promise<void> {
-    const { deleteButton } = await this.askToDelete(tokenName)
-    await clickInDialog(deleteButton, 'Delete token')
+    const { dialog } = await this.askToDelete(tokenName)
+    await clickInDialog(dialog, 'lifecycle.deletion.confirm')
   }
 
   /** Opens the dialog that asks whether to pause the token. */
@@ -253,8 +271,8 @@ export class TokenListPage extends BasePage {
 
   /** Pauses a token, and confirms the dialog. */
   async pauseToken(tokenName: string): Promise<void> {
-    const { pauseButton } = await this.askToPause(tokenName)
-    await clickInDialog(pauseButton, 'Pause token')
+    const { dialog } = await this.askToPause(tokenName)
+    await clickInDialog(dialog, 'lifecycle.pause')
   }
 
   async resumeToken(tokenName: string): Promise<void> {
@@ -272,10 +290,11 @@ export class TokenListPage extends BasePage {
   }
 
   /** Chooses an item of a token's menu. */
-  async #choose(tokenName: string, item: string): Promise<void> {
+  async #choose(tokenName: string, item: MenuItem): Promise<void> {
     await this.#findToken(tokenName)
-    await click(this.actions(tokenName), `menu "Actions for ${tokenName}"`)
-    const what = `item "${item}" in the menu of "${tokenName}"`
+    const name = { name: tokenName }
+    await click(this.actions(tokenName), this.words.describe('menu', 'apiTokens.actionsFor', name))
+    const what = `${this.words.describe('item', menuItems[item])} in the menu of "${tokenName}"`
     await click(this.menuItem(item), what, this.page.getByRole('menuitem'))
   }
 }

@@ -4,10 +4,13 @@ import { operationsByApi } from '#src/mock/demo/faults.ts'
 
 import { assertOneOf } from '../assertOneOf.ts'
 import { PagePart } from '../steps.ts'
+import type { Words } from '../words/words.ts'
+import { wordsOf } from '../words/wordsOf.ts'
 import { click, clickInDialog, fill, find, findField } from './find.ts'
 
 /** The region "Try it" on the key page and in the details. It sends requests with the key of a token. */
 export class TryIt extends PagePart {
+  readonly #words: Words
   readonly region: Locator
   /** Only in the details. The key page has the key already. */
   readonly key: Locator
@@ -24,18 +27,17 @@ export class TryIt extends PagePart {
 
   constructor(page: Page) {
     super(page)
-    this.region = page.getByRole('region', { name: 'Try it', exact: true })
-    this.key = this.region.getByRole('textbox', { name: 'API key', exact: true })
-    this.operation = this.region.getByRole('combobox', { name: 'Operation', exact: true })
-    this.body = this.region.getByRole('textbox', { name: 'Body', exact: true })
-    this.sendButton = this.region.getByRole('button', { name: 'Send request', exact: true })
-    this.changeDialog = page.getByRole('dialog', { name: /^Send (POST|PUT|DELETE) \// })
-    this.answer = this.region.getByRole('region', { name: 'Answer', exact: true })
-    this.command = this.region.getByRole('group', { name: 'cURL', exact: true })
-    this.showKey = this.region.getByRole('checkbox', {
-      name: 'Show the key in the command',
-      exact: true,
-    })
+    const words = wordsOf(page)
+    this.#words = words
+    this.region = page.getByRole('region', words.named('apiExplorer.heading'))
+    this.key = this.region.getByRole('textbox', words.named('apiExplorer.key.label'))
+    this.operation = this.region.getByRole('combobox', words.named('apiExplorer.operation'))
+    this.body = this.region.getByRole('textbox', words.named('apiExplorer.body'))
+    this.sendButton = this.region.getByRole('button', words.named('apiExplorer.send'))
+    this.changeDialog = page.getByRole('dialog', words.named('apiExplorer.change.title'))
+    this.answer = this.region.getByRole('region', words.named('apiExplorer.response.heading'))
+    this.command = this.region.getByRole('group', words.named('apiExplorer.command.title'))
+    this.showKey = this.region.getByRole('checkbox', words.named('apiExplorer.command.show'))
   }
 
   /**
@@ -49,22 +51,23 @@ export class TryIt extends PagePart {
     input: { key?: string; path?: Readonly<Record<string, string>>; body?: string } = {},
   ): Promise<void> {
     assertOneOf('an operation of the public API', operationId, operationsByApi.public)
-    await findField(this.operation, 'Operation')
-    if (input.key !== undefined) await fill(this.key, 'API key', input.key)
+    await findField(this.operation, this.#words.text('apiExplorer.operation'))
+    if (input.key !== undefined)
+      await fill(this.key, this.#words.text('apiExplorer.key.label'), input.key)
     await this.operation.selectOption(operationId)
     for (const [name, value] of Object.entries(input.path ?? {})) {
       await fill(this.region.getByRole('textbox', { name, exact: true }), name, value)
     }
-    if (input.body !== undefined) await fill(this.body, 'Body', input.body)
+    if (input.body !== undefined)
+      await fill(this.body, this.#words.text('apiExplorer.body'), input.body)
     const buttons = this.region.getByRole('button')
-    await click(this.sendButton, 'button "Send request"', buttons)
+    await click(this.sendButton, this.#words.describe('button', 'apiExplorer.send'), buttons)
     const chosen = await this.operation.locator('option:checked').textContent()
     if (chosen?.trim().startsWith('GET ')) return
     // Invalid input opens no dialog.
     const invalidField = this.region.locator('[aria-invalid=true]').first()
     await find(this.changeDialog.or(invalidField), 'dialog that asks before the request', buttons)
     if (!(await this.changeDialog.isVisible())) return
-    const button = this.changeDialog.getByRole('button', { name: 'Send request', exact: true })
-    await clickInDialog(button, 'Send request')
+    await clickInDialog(this.changeDialog, 'apiExplorer.send')
   }
 }

@@ -3,8 +3,7 @@ import { i18n } from '#src/locales/i18n.ts'
 import { directionOf, firstLanguage, type Language, parseLanguage } from '#src/locales/languages.ts'
 import { loadWords } from '#src/locales/loadWords.ts'
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
-
-const storageKey = 'edesk.language'
+import { languageItem } from '#src/shared/languageItem.ts'
 
 /** The language that a demo link has chosen for this tab, also after a reload, until the user or another link chooses one. */
 let languageOfLink: Language | undefined
@@ -18,9 +17,9 @@ let wanted: Language = 'en'
  *   page was opened without a demo link.
  */
 export function initialLanguage(link: Language | null | undefined): Language {
-  if (link !== undefined) writeItem('sessionStorage', storageKey, link)
-  languageOfLink = link ?? parseLanguage(readItem('sessionStorage', storageKey))
-  const chosen = parseLanguage(readItem('localStorage', storageKey))
+  if (link !== undefined) writeItem('sessionStorage', languageItem, link)
+  languageOfLink = link ?? parseLanguage(readItem('sessionStorage', languageItem))
+  const chosen = parseLanguage(readItem('localStorage', languageItem))
   return languageOfLink ?? chosen ?? firstLanguage(navigator.languages)
 }
 
@@ -49,13 +48,13 @@ export async function showLanguageOfUser(language: Language | undefined): Promis
   if (!language || languageOfLink) return
   await showLanguage(language)
   // The next page begins with it, so that no other language is shown until the session is there.
-  writeItem('localStorage', storageKey, language)
+  writeItem('localStorage', languageItem, language)
 }
 
 /** Shows the language that the user has chosen, and begins with it next time. @throws an error if its words do not load. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await showLanguage(language)
   languageOfLink = undefined
-  writeItem('sessionStorage', storageKey, null)
-  writeItem('localStorage', storageKey, language)
+  writeItem('sessionStorage', languageItem, null)
+  writeItem('localStorage', languageItem, language)
 }

@@ -1,9 +1,9 @@
 import { useQueryCache } from '@pinia/colada'
 import { useIntervalFn } from '@vueuse/core'
 import { onUnmounted, shallowRef, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import { onChange } from '#src/api/changeNotifications.ts'
+import { i18n } from '#src/locales/i18n.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 
 /** How often a page polls, in milliseconds: usually, and now. A stream of changes makes it slower (followChanges.ts). */
@@ -20,10 +20,9 @@ export const pollingMs = shallowRef(usualPollingMs)
 export function useRefetching(isEnabled: () => boolean): void {
   const session = useSessionStore()
   const queries = useQueryCache()
-  const { locale } = useI18n()
 
   onUnmounted(onChange(refetch))
-  watch(locale, refetchQueries)
+  watch(i18n.global.locale, refetchQueries)
   useIntervalFn(() => {
     // Skip a refetch while queries are loading: a slow service would never finish one.
     const isLoading = queries

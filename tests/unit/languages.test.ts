@@ -22,9 +22,13 @@ const formsOf = (message: string) => message.split(' | ')
 const placeholdersOf = (message: string) =>
   new Set(Array.from(message.matchAll(/\{([^}']+)\}/g), ([, name]) => name ?? ''))
 
+const formCounts = new Map(
+  languages.map((language) => [language, pluralCategories(language).length]),
+)
+
 /** Returns the number of forms that a message can have. */
 function allowedForms(message: string, language: Language): number[] {
-  const count = pluralCategories(language).length
+  const count = formCounts.get(language) ?? 0
   const inEnglish = formsOf(message).length
   // A number can be without influence in English: "Show all {count}".
   if (inEnglish === 1) return [1, count]

@@ -48,7 +48,7 @@ describe('the page of the rules', () => {
     )
     await click('button', 'Save rules')
     await expectStatus('Rules saved')
-    const links = screen.getAllByRole('link', { name: 'Tokens that break this rule: 1' })
+    const links = screen.getAllByRole('link', { name: 'Tokens that break this rule: 1.' })
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
       '/settings/api-tokens?breaks=longest_life',
       '/settings/api-tokens?breaks=full_access',
@@ -96,7 +96,7 @@ describe('the page of the rules', () => {
     await createToken(admin, { name: 'Little' })
     await setRules(backend, { fullAccess: 'per_feature' })
     await openApp({ at: address, as: 'admin' })
-    await click('link', 'Tokens that break this rule: 1')
+    await click('link', 'Tokens that break this rule: 1.')
     await screen.findByRole('link', { name: 'Everything' })
     expect(screen.queryByRole('link', { name: 'Little' })).toBeNull()
     await click('button', /Breaks the rule: Full Access/)
@@ -234,8 +234,8 @@ it('the list of notices announces the pauses of a rule', async () => {
   await demo.setView({ now: '2027-03-01T09:00:00Z' })
   await setRules(backend, { pauseUnusedAfter: 30 })
   await openApp({ as: 'admin', at: address })
-  await screen.findByRole('link', { name: 'Tokens that break this rule: 1' })
-  expect(screen.getByText(/They will be paused on Mar 8, 2027 at the earliest/)).toBeDefined()
+  await screen.findByRole('link', { name: 'Tokens that break this rule: 1.' })
+  expect(screen.getByText(/Tokens will be paused on Mar 8, 2027 at the earliest/)).toBeDefined()
   await click('button', /^Notices/)
   await screen.findByRole('link', { name: /ShipFast.* will be paused in 7 days/ })
 })

@@ -65,23 +65,30 @@ export class DemoLinkError extends Error {
   }
 }
 
-const timeFormat = 'a time such as 2026-12-31T23:59:50Z'
+/** Values that no list can name, in words. The page that shows an invalid link has its own words for them. */
+export const valuesInWords = {
+  email: 'the email address of a user',
+  time: 'a time such as 2026-12-31T23:59:50Z',
+  address: demoAddressForm,
+  latency: `0 to ${maxLatencyMs} (milliseconds)`,
+  changes: 'a value created by “Copy link”',
+} as const
 
 /** The parser of each key. It returns undefined for an invalid value. */
 const readers: Record<string, { allowed: readonly string[]; read: (text: string) => unknown }> = {
   demo: { allowed: scenarioNames, read: oneOf(scenarioNames) },
-  'demo.as': { allowed: [...people, 'the email address of a user'], read: readPerson },
-  'demo.now': { allowed: [timeFormat], read: readTime },
+  'demo.as': { allowed: [...people, valuesInWords.email], read: readPerson },
+  'demo.now': { allowed: [valuesInWords.time], read: readTime },
   'demo.clock': { allowed: ['still'], read: oneOf(['still']) },
-  'demo.from': { allowed: [demoAddressForm], read: parseDemoAddress },
-  'demo.latency': { allowed: [`0 to ${maxLatencyMs} (milliseconds)`], read: readLatency },
+  'demo.from': { allowed: [valuesInWords.address], read: parseDemoAddress },
+  'demo.latency': { allowed: [valuesInWords.latency], read: readLatency },
   'demo.transport': { allowed: ['worker', 'page'], read: oneOf(['worker', 'page']) },
   'demo.lang': { allowed: languageValues, read: oneOf(languageValues) },
   'demo.panel': { allowed: ['open'], read: (text) => (text === 'open' ? true : undefined) },
   'demo.tour': { allowed: ['1'], read: (text) => (text === '1' ? true : undefined) },
-  'demo.starts': { allowed: [timeFormat], read: readTime },
+  'demo.starts': { allowed: [valuesInWords.time], read: readTime },
   'demo.changes': {
-    allowed: ['a value created by “Copy link”'],
+    allowed: [valuesInWords.changes],
     read: (text) => (/^[\w-]+$/.test(text) ? text : undefined),
   },
 }

@@ -19,5 +19,10 @@ export function listText(names: readonly string[], language: string): string {
  * @param language the language of the page.
  */
 export function joinSentences(sentences: readonly string[], language: string): string {
-  return sentences.join(withoutSpaces.includes(language) ? '' : ' ')
+  return sentences.join(sentenceSpace(language))
+}
+
+/** Returns what is between two sentences, or between a label with its colon and its text. */
+export function sentenceSpace(language: string): string {
+  return withoutSpaces.includes(language) ? '' : ' '
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 
 /** Texts that end in an ellipsis. The whole text is in a tooltip, the open entry, on the page of the token, or in the open list. */
 const shortened =
-  '.access-badge__names, .change-lines__details summary, .access-summary__line, .demo-field'
+  '.access-badge__features, .change-lines__details summary, .access-summary__line, .demo-field'
 
 /** What people, applications and the contract say may be cut off. */
 const foreign = '[lang]:not(html), [translate=no]'

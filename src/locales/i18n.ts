@@ -29,6 +29,13 @@ const options = {
 /** The i18n instance, at first with the messages of the shell only. To add a language: CONTRIBUTING.md. */
 export const i18n = createI18n<{ message: typeof shell }, string, false>(options)
 
+// A time that ends in "a.m." can end a sentence, which then has one stop.
+i18n.global.setPostTranslationHandler((text) =>
+  typeof text === 'string' && text.includes('m..')
+    ? text.replace(/([ap]\.\s?m\.)\./gi, '$1')
+    : text,
+)
+
 /** The words of a language. */
 export type Words = typeof shell
 

@@ -71,13 +71,17 @@ describe('a token that is being replaced, and its replacement', () => {
     await expectPair(/Neither key has been used/)
     await advance(60)
     await use('old')
-    await expectPair(/The old key is still in use: last now.*The new one has not been used yet/)
+    await expectPair(
+      /The old key is still in use: last used just now.*The new one has not been used yet/,
+    )
     await advance(180)
     await use('new')
-    await expectPair(/The new key was used now.*, the old one last 3 minutes ago/)
+    await expectPair(/The new key was used just now.*, the old one last 3 minutes ago/)
     await advance(120)
     await use('old')
-    await expectPair(/The old key is still in use: last now.*The new one was used 2 minutes ago/)
+    await expectPair(
+      /The old key is still in use: last used just now.*The new one was used 2 minutes ago/,
+    )
   })
 
   it('ignore uses of the old key before the replacement', async () => {

@@ -96,3 +96,15 @@ it('joins sentences with a space, except in Japanese', () => {
   expect(joinSentences(['One.', 'Two.'], 'pl')).toBe('One. Two.')
   expect(joinSentences(['一。', '二。'], 'ja')).toBe('一。二。')
 })
+
+it.each([
+  ['en', '9:00 a.m.', 'The old key works until 9:00 a.m.'],
+  ['en', '9:00\u202fAM', 'The old key works until 9:00\u202fAM.'],
+  ['it', '9:00 p. m.', 'La vecchia chiave funziona fino a 9:00 p. m.'],
+] as const)(
+  'a time at the end of a sentence has one stop in %s: %s',
+  async (language, moment, sentence) => {
+    const t = await inLanguage(language, () => i18n.global.t)
+    expect(t('replacement.status.ends', { moment })).toBe(sentence)
+  },
+)

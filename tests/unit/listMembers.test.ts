@@ -22,3 +22,9 @@ it.each([
     .body as components['schemas']['MemberList']
   expect(items.map(({ name }) => name)).toEqual(sorted)
 })
+
+it('refuses a key in the header for the language, as in each parameter', async () => {
+  const admin = await (await startServer({})).as('admin')
+  const headers = { 'Accept-Language': `edesk_${'0'.repeat(30)}495VgU` }
+  expect(await admin('GET', '/api/users', { headers })).toMatchObject({ status: 400 })
+})

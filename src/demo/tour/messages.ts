@@ -14,21 +14,25 @@ const files = import.meta.glob<object>(
   },
 )
 
-/** Changes when messages were added. vue-i18n does not render anything again then. */
-const added = shallowRef({})
+type Translate = (...parameters: Parameters<typeof i18n.global.t>) => string
+
+const createTranslate =
+  (): Translate =>
+  (...parameters) =>
+    i18n.global.t(...parameters)
+/** Another function after messages were added, because vue-i18n does not render anything again then. */
+const translate = shallowRef(createTranslate())
 
 /** Translates the messages of the tour and of the product. The tour finds elements by the product's messages. */
-export const t = ((...parameters: Parameters<typeof i18n.global.t>) => {
-  void added.value
-  return i18n.global.t(...parameters)
-}) as typeof i18n.global.t
+export const t = ((...parameters) =>
+  translate.value(...parameters)) as Translate as typeof i18n.global.t
 
 /** Loads the tour's messages in a language. If they do not load, the tour is in English. */
 async function load(language: string): Promise<void> {
   const messages = await files[`../../locales/${language}/tour.json`]?.().catch(() => undefined)
   if (!messages) return
   i18n.global.mergeLocaleMessage(language, messages)
-  added.value = {}
+  translate.value = createTranslate()
 }
 
 /** Resolves when the tour has the messages for the language of the page. */

@@ -51,11 +51,8 @@ export function useAccessLabels() {
     return t('apiTokens.brief.customBoth', { changed: changeable, read: readable })
   }
 
-  /**
-   * What fits into one line: "Sales Orders (full)" and 2, the number of the other features. At least one feature, those with Full
-   * Access first.
-   */
-  function accessInWords(permissions: Permissions): { features: string; more: number } {
+  /** "Sales Orders (full) +2": at least one feature, those with Full Access first, and the number of the others. */
+  function accessInWords(permissions: Permissions): string {
     const full = featuresAt(permissions, 'full_access')
     const read = featuresAt(permissions, 'read_only')
     const names = [
@@ -64,14 +61,13 @@ export function useAccessLabels() {
       ),
       ...read.map((feature) => t(`apiTokens.features.${feature}`)),
     ]
-    if (names.length === 0) return { features: t('apiTokens.inWords.none'), more: 0 }
-    const choices = names.map((_name, index) => ({
-      features: listText(names.slice(0, index + 1), locale.value),
-      more: names.length - index - 1,
-    }))
-    const fits = ({ features, more }: { features: string; more: number }) =>
-      features.length + (more === 0 ? 0 : ` +${more}`.length) <= maxCharacters
-    return choices.findLast(fits) ?? choices[0] ?? { features: '', more: 0 }
+    if (names.length === 0) return t('apiTokens.inWords.none')
+    const texts = names.map((_name, index) => {
+      const features = listText(names.slice(0, index + 1), locale.value)
+      const rest = names.length - index - 1
+      return rest === 0 ? features : t('apiTokens.inWords.more', { features, count: rest })
+    })
+    return texts.findLast((text) => text.length <= maxCharacters) ?? texts[0] ?? ''
   }
 
   /** "Sales Orders, Tickets, and Messages" */

@@ -36,6 +36,11 @@ describe('the language that a client prefers', () => {
     expect(preferredLanguage(header)).toBe('en')
   })
 
+  it('is read from a header of 500 characters', () => {
+    expect(preferredLanguage(`pl${','.repeat(498)}`)).toBe('pl')
+    expect(preferredLanguage(`pl${','.repeat(499)}`)).toBe('en')
+  })
+
   it('is the name of a property only if it is a language', () => {
     expect(preferredLanguage('toString, pl;q=0.1')).toBe('pl')
   })

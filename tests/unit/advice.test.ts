@@ -226,6 +226,38 @@ describe('an unused permission', () => {
   })
 })
 
+describe('the limits of advice', () => {
+  const unusedTickets = { uses: { sales_orders: { readAt: daysAgo(1), writtenAt: daysAgo(2) } } }
+
+  it('about permissions include the day on which a token becomes 60 days old', () => {
+    expect(kindOf({ ...unusedTickets, createdAt: daysAgo(60) })).toBe('unused_permissions')
+    expect(kindOf({ ...unusedTickets, createdAt: daysAgo(60, 1) })).toBeUndefined()
+  })
+
+  it('leave a feature alone that the token may no longer use', () => {
+    const users = { readAt: daysAgo(9), writtenAt: null }
+    const advice = adviceOf(tokenWith({ uses: { ...unusedTickets.uses, users } }), now)
+    expect(advice?.changes.map(({ feature }) => feature)).toEqual(['tickets'])
+  })
+
+  it('count only refusals for lack of access', () => {
+    const refusals = [
+      { at: daysAgo(0), reason: 'rate_limit', feature: 'users', needs: 'full_access' },
+    ] as unknown as Refusal[]
+    const token = tokenWith({ refusedInARow: 10, lastAnsweredAt: daysAgo(1) })
+    expect(adviceOf(token, now, { refusals })).toMatchObject({ kind: 'failing', changes: [] })
+  })
+
+  it('say nothing about the addresses of a token that never had a success', () => {
+    const places = { kept: 1, last: null, rest: null, addresses: 1 }
+    expect(kindOf({ places })).toBe('few_addresses')
+    expect(adviceOf(tokenWith({ places }), now)?.addresses).toEqual([])
+    expect(kindOf({ places, lastAnsweredAt: null, createdAt: daysAgo(60) })).not.toBe(
+      'few_addresses',
+    )
+  })
+})
+
 describe('withholding advice', () => {
   const unused = { lastUsedAt: daysAgo(100) }
   const refused = { lastAnsweredAt: daysAgo(100) }

@@ -83,6 +83,12 @@ describe('the order of a group', () => {
       { dismissedAdvice: { unused: late } },
       { dismissedAdvice: { failing: early, unused: early } },
     ],
+    [
+      'dismissed',
+      'by the last of several kinds',
+      { dismissedAdvice: { failing: late, unused: daysAgo(90) } },
+      { dismissedAdvice: { failing: early } },
+    ],
     ['dismissed', 'without a dismissal last', { dismissedAdvice: { unused: early } }, {}],
   ] as const)('of %s: %s', (group, _order, first, second) => {
     // The ids are in the other order.

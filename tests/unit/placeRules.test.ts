@@ -59,6 +59,21 @@ describe('a place', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  it('has an id that stays the same in each version', () => {
+    expect(placeIdOf({ tokenId, address, client: 'curl/8' })).toBe('tok_1 203.0.113.7 curl')
+    expect(placeIdOf({ tokenId, address: null, client: null })).toBe('tok_1  ')
+  })
+
+  it('counts refused requests', () => {
+    expect(useAt('2026-11-24T09:00:00.000Z', 'curl/8', 'refused')).toMatchObject({ refused: 1 })
+    expect(useAt('2026-11-24T09:00:00.000Z', 'curl/8')).toMatchObject({ requests: 1, refused: 0 })
+  })
+
+  it('is not found by the end of its address and the beginning of its program', () => {
+    expect(placeFilter('7curl')({ address, client: 'curl/8' })).toBe(false)
+    expect(placeFilter('7 curl')({ address, client: 'curl/8' })).toBe(true)
+  })
+
   it('of a request that version 0.3.0 stored is not known', () => {
     const use = useOfRequest({ tokenId, at: '2026-11-24T09:00:00.000Z', outcome: 'answered' })
     expect(use).toMatchObject({ address: null, client: null })

@@ -1,8 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import type { BusinessRecord } from '#src/mock/domain/records.ts'
-import { isPauseCheckDue, nextPauseCheck, pauseDueAt, withRules } from '#src/mock/domain/rules.ts'
+import type { BusinessRecord, TokenRecord } from '#src/mock/domain/records.ts'
+import {
+  createBrokenRules,
+  isPauseCheckDue,
+  nextPauseCheck,
+  pausedByRule,
+  pauseDueAt,
+  withRules,
+} from '#src/mock/domain/rules.ts'
+import { toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
 import { mayPauseSoon } from '#src/mock/domain/pauseNotices.ts'
 import { cleanUp } from '#src/mock/operations/cleanUp.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
@@ -183,6 +191,31 @@ describe('when a token is due', () => {
     expect(pauseDueAt({ ...token, expiresAt }, ruled)).toBeUndefined()
     const late = after(30, 1).toISOString()
     expect(pauseDueAt({ ...token, expiresAt: late }, ruled)).toBe(expiresAt)
+  })
+
+  it('is counted from its creation, its last use or its resumption, whichever came last', () => {
+    const used = { ...token, lastUsedAt: after(2).toISOString() }
+    expect(pauseDueAt(used, ruled)).toBe(after(32).toISOString())
+    const resumed = { ...used, resumedAt: after(3).toISOString() }
+    expect(pauseDueAt(resumed, ruled)).toBe(after(33).toISOString())
+  })
+
+  it('makes another version of the token', () => {
+    const pausedAt = after(30).toISOString()
+    expect(pausedByRule(token, pausedAt)).toEqual({
+      ...token,
+      pausedAt,
+      attempts: 0,
+      version: token.version + 1,
+    })
+  })
+
+  it('is when the token breaks the rule', () => {
+    const breaks = (at: Date, change: Partial<TokenRecord> = {}) =>
+      createBrokenRules(ruled, at)(toTokenProjection({ ...token, ...change }))
+    expect(breaks(after(30, -1))).toEqual([])
+    expect(breaks(after(30))).toEqual(['pause_unused_after'])
+    expect(breaks(after(40), { pausedAt: after(30).toISOString() })).toEqual([])
   })
 
   it('stays when another rule changes, and starts again with another number of days', () => {

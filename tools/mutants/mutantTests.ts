@@ -28,6 +28,7 @@ export const mutantTests: readonly string[] = [
   'oldKeys',
   'compareNames',
   'searchTests',
+  'placeNovelty',
   'placeRules',
   'tokenRules',
   'ipAddresses',

@@ -252,9 +252,7 @@ describe('the limits of advice', () => {
     const places = { kept: 1, last: null, rest: null, addresses: 1 }
     expect(kindOf({ places })).toBe('few_addresses')
     expect(adviceOf(tokenWith({ places }), now)?.addresses).toEqual([])
-    expect(kindOf({ places, lastAnsweredAt: null, createdAt: daysAgo(60) })).not.toBe(
-      'few_addresses',
-    )
+    expect(kindOf({ places, lastAnsweredAt: null, lastUsedAt: daysAgo(30) })).toBeUndefined()
   })
 })
 

@@ -119,6 +119,7 @@ test('it is used from a new address', async ({ demo, tokenDetailsPage }) => {
   await tokenDetailsPage.confirmPlace()
   await expect(tokenDetailsPage.newPlaceNote).toBeHidden()
   await demo.backend.send({ ...use, address: '203.0.113.8' })
+  await tokenDetailsPage.open(id)
   await tokenDetailsPage.limitToEarlierAddresses()
   await expect(tokenDetailsPage.addresses).toHaveValue(/203\.0\.113\.7/)
   await tokenDetailsPage.save()

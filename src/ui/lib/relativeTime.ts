@@ -21,13 +21,13 @@ interface TimeStyle {
   timeZone: string
   /** Abbreviates the unit: "3 min ago". */
   short?: boolean
-  /** The text for less than a minute ago. The "now" of `Intl` does not fit all sentences: French needs "à l’instant". */
+  /** The text for less than a minute ago; without it, "now". That does not fit all sentences: French needs "à l’instant". */
   justNow?: string
 }
 
 /**
- * Formats a date relative to `now` ("3 minutes ago", "in 13 days"). Less than a minute before `now` is "just now", and
- * less than a minute after it is "now", since clocks differ. Days are the business's calendar days, so that "tomorrow" is the next date. Months and years are numeric
+ * Formats a date relative to `now` ("3 minutes ago", "in 13 days"). Less than a minute before or after `now` is `justNow`,
+ * since clocks differ. Days are the business's calendar days, so that "tomorrow" is the next date. Months and years are numeric
  * ("1 month ago"), because "last month" may name another month than the date's. Abbreviations are those of the reader's region.
  */
 export function relativeTime(
@@ -40,7 +40,7 @@ export function relativeTime(
   if (Math.abs(seconds) < secondsPerDay) {
     const fit = units.find((candidate) => Math.abs(seconds) >= candidate.seconds)
     if (fit) return named.format(Math.trunc(seconds / fit.seconds), fit.unit)
-    return seconds <= 0 && justNow ? justNow : named.format(0, 'second')
+    return justNow ?? named.format(0, 'second')
   }
   const days = daysBetween(businessDay(now, timeZone), businessDay(date, timeZone))
   if (Math.abs(days) < daysPer.month) return named.format(days, 'day')

@@ -88,6 +88,11 @@ describe('a relative time', () => {
 })
 
 describe('a time element', () => {
+  it('has just passed also if the clock of the service is a little ahead', () => {
+    const ahead = new Date(new Date(2026, 10, 24, 9).getTime() + 30_000).toISOString()
+    expect(show(ahead).textContent).toBe('just now')
+  })
+
   it('shows a relative time, and updates it as time passes', async () => {
     const nine = new Date(2026, 10, 24, 9).toISOString()
     const time = show(nine)

@@ -157,6 +157,10 @@ test('runs the backend in the page if the service worker does not restart in tim
   // MSW unregisters the old worker first.
   await page.evaluate(() => {
     ServiceWorkerRegistration.prototype.unregister = () => Promise.withResolvers<never>().promise
+    // The page waits five seconds for the worker, which is as long as a test waits for an element.
+    const realTimeout = window.setTimeout.bind(window)
+    window.setTimeout = ((callback: () => void, ms?: number) =>
+      realTimeout(callback, ms === 5_000 ? 100 : ms)) as typeof window.setTimeout
     const realFetch = window.fetch.bind(window)
     // As from the static server, without the worker: the page then restarts the backend.
     window.fetch = async () => {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+import { escapeText } from '../words/expressions.ts'
 import type { MessageKey } from '../words/messageKey.ts'
 import type { Values } from '../words/words.ts'
 import { wordsOf } from '../words/wordsOf.ts'
@@ -58,8 +59,7 @@ export async function fill(field: Locator, name: string, text: string): Promise<
 export async function selectOption(select: Locator, name: string, label: string): Promise<void> {
   await findField(select, name)
   const options = select.locator('option')
-  const escaped = label.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
-  const option = options.filter({ hasText: new RegExp(String.raw`^\s*${escaped}\s*$`) })
+  const option = options.filter({ hasText: new RegExp(String.raw`^\s*${escapeText(label)}\s*$`) })
   await find(option, `option "${label}" of "${name}"`, options)
   await select.selectOption({ label })
 }

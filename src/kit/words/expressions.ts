@@ -25,17 +25,17 @@ export function sourceOf(form: string, values: Values): string {
   let source = ''
   let end = 0
   for (const { 0: whole, 1: literal, 2: name = '', index } of form.matchAll(interpolation)) {
-    source += escape(form.slice(end, index))
-    source += literal === undefined ? sourceOfValue(name, values[name]) : escape(literal)
+    source += escapeText(form.slice(end, index))
+    source += literal === undefined ? sourceOfValue(name, values[name]) : escapeText(literal)
     end = index + whole.length
   }
-  return source + escape(form.slice(end))
+  return source + escapeText(form.slice(end))
 }
 
 function sourceOfValue(name: string, value: string | number | undefined): string {
   if (typeof value === 'number') return sourceOfNumber(value)
   if (value === undefined) return name === 'count' ? anyNumber : '.+'
-  return ['', ...value.split(isolate).map(escape), ''].join(anyIsolates)
+  return ['', ...value.split(isolate).map(escapeText), ''].join(anyIsolates)
 }
 
 /** A whole number, whose digits may be in groups. */
@@ -44,7 +44,7 @@ function sourceOfNumber(value: number): string {
 }
 
 /** Escapes a text for an expression. Playwright compares names with normal spaces, so each space matches any. */
-function escape(text: string): string {
+export function escapeText(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
 }
 
